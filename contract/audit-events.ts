@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { pauseReasonSchema } from './errors.ts'
+import { sessionEndReasonSchema } from './http/terminal.ts'
+import { loginMethodSchema, roleSchema } from './roles.ts'
+
+const none = z.strictObject({})
+
+/** Why a PIN was not accepted. Told to the records only, never to the one who typed (PIN-7). */
+const pinRefusalSchema = z.enum(['unknown', 'user_blocked', 'retired'])
+
+/** Each audit event with the details it may carry: an allow-list, so no PIN, password, token or key can slip in (LOG-1, LOG-2). */
+export const auditDetails = {
+  'session.started': z.strictObject({ method: z.enum(['pin', 'password']), surface: z.enum(['terminal', 'console']) }),
+  'session.ended': z.strictObject({ reason: sessionEndReasonSchema }),
+  'session.locked': none,
+  'session.resumed': none,
+  'pin.refused': z.strictObject({ why: pinRefusalSchema, counted: z.boolean() }),
+  'password.refused': z.strictObject({ surface: z.enum(['terminal', 'console', 'confirmation']) }),
+  'password.limited': z.strictObject({ surface: z.enum(['terminal', 'console', 'confirmation']), seconds: z.int() }),
+  'device.waiting': z.strictObject({ seconds: z.int() }),
+  'device.paused': z.strictObject({ reason: pauseReasonSchema }),
+  'device.lifted': z.strictObject({ where: z.enum(['device', 'console', 'approval']), wrongToday: z.int() }),
+  'device.approved': z.strictObject({ name: z.string(), platform: z.enum(['electron', 'browser']), reattached: z.boolean() }),
+  'device.approval_refused': z.strictObject({ role: roleSchema, method: z.enum(['pin', 'password']) }),
+  'device.renamed': z.strictObject({ from: z.string(), to: z.string() }),
+  'device.revoked': none,
+  'device.deleted': z.strictObject({ name: z.string() }),
+  'pin_login.activated': none,
+  'pin_login.deactivated': none,
+  'organisation.created': z.strictObject({ slug: z.string() }),
+  'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),
+  'user.changed': z.strictObject({ fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod'])) }),
+  'user.blocked': none,
+  'user.unblocked': none,
+  'user.password_reset': z.strictObject({ by: z.enum(['operator']) }),
+  'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated']), length: z.int() }),
+  'user.pin_set_refused': z.strictObject({ why: z.enum(['too_simple', 'wrong_length', 'not_usable']) }),
+  'access.refused': z.strictObject({ call: z.string() }),
+} as const
+
+export type AuditType = keyof typeof auditDetails
+export type AuditDetails<Type extends AuditType> = z.infer<(typeof auditDetails)[Type]>
+
+/** One event as it is handed to the records: who did what to whom, where. Times in epoch milliseconds. */
+export type AuditEvent = {
+  [Type in AuditType]: {
+    type: Type
+    organisationId: string
+    at: number
+    actorId: string | null
+    /** The user it happened to, where that is not the actor. */
+    subjectId: string | null
+    deviceId: string | null
+    sessionId: string | null
+    ip: string | null
+    details: AuditDetails<Type>
+  }
+}[AuditType]

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { defineCall } from '../call.ts'
+import { allRoles, roleSchema } from '../roles.ts'
+import { idSchema, organisationSlugSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
+
+export const sessionUserSchema = z.object({ id: idSchema, displayName: z.string(), role: roleSchema })
+export type SessionUser = z.infer<typeof sessionUserSchema>
+
+/** A session with the token that opens it. The token is opaque and bound to the device's key (`cnf.jkt`). */
+export const openedSessionSchema = z.object({
+  kind: z.literal('session'),
+  id: idSchema,
+  token: z.string(),
+  method: z.enum(['pin', 'password']),
+  startedAt: timeSchema,
+  expiresAt: timeSchema,
+  /** Seconds until `expiresAt`, for a device whose clock is wrong. */
+  expiresInSeconds: z.int(),
+  user: sessionUserSchema,
+  organisation: z.object({ id: idSchema, name: z.string() }),
+  /** True where a locked session went on instead of a new one beginning (TRM-2). */
+  resumed: z.boolean(),
+  /** `offer`: this person may approve this device now (DEV-3). `before_activation`: they may once PIN login is activated (DEV-2). */
+  approval: z.enum(['offer', 'before_activation', 'none']),
+  /** True where this person may lift this device's pause (GRD-9). */
+  mayLift: z.boolean(),
+})
+export type OpenedSession = z.infer<typeof openedSessionSchema>
+
+export const pinChangeRequiredSchema = z.object({ kind: z.literal('pinChangeRequired'), token: z.string(), expiresAt: timeSchema })
+
+/** Signs in with a PIN alone (PIN-1, PIN-8). With a locked session's token: resumes it, or ends it and switches (TRM-2). */
+export const signInWithPin = defineCall({
+  method: 'POST',
+  path: '/v1/sessions/pin',
+  summary: 'Sign in with a PIN on an approved device',
+  permission: { caller: 'device', needs: 'approval' },
+  body: z.strictObject({ pin: pinSchema }),
+  responses: { 200: pinChangeRequiredSchema, 201: openedSessionSchema },
+  errors: ['pin_not_accepted', 'device_not_approved', 'device_paused', 'pin_login_inactive', 'try_later'],
+})
+
+/** Signs in with user name and password. An approved device's organisation is its own; else the only one; else the one named. */
+export const signInWithPassword = defineCall({
+  method: 'POST',
+  path: '/v1/sessions/password',
+  summary: 'Sign in with user name and password on a device',
+  permission: { caller: 'device', needs: 'key' },
+  body: z.strictObject({
+    organisation: organisationSlugSchema.optional(),
+    username: z.string().trim().min(1, 'Type the user name.').max(64),
+    password: typedPasswordSchema,
+  }),
+  responses: { 201: openedSessionSchema },
+  errors: ['password_not_accepted', 'try_later', 'browser_devices_forbidden'],
+})
+
+export const deviceSessionSchema = openedSessionSchema.omit({ token: true, kind: true, resumed: true }).extend({ lockedAt: timeSchema.nullable() })
+
+export const getSession = defineCall({
+  method: 'GET',
+  path: '/v1/session',
+  summary: 'The session of this token',
+  permission: { caller: 'device', needs: 'session', roles: allRoles },
+  responses: { 200: deviceSessionSchema },
+})
+
+export const endSession = defineCall({
+  method: 'DELETE',
+  path: '/v1/session',
+  summary: 'Sign out',
+  permission: { caller: 'device', needs: 'session', roles: allRoles },
+  responses: { 204: null },
+})
+
+/** Locks: the session stays for its user and does nothing until a PIN resumes it. */
+export const lockSession = defineCall({
+  method: 'POST',
+  path: '/v1/session/lock',
+  summary: 'Lock the session for its user',
+  permission: { caller: 'device', needs: 'session', roles: allRoles },
+  responses: { 204: null },
+})

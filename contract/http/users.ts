@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { defineCall } from '../call.ts'
+import { leadRoles, loginMethodSchema, roleSchema } from '../roles.ts'
+import { displayNameSchema, emailSchema, idSchema, pageOf, pageQuerySchema, pinSchema, timeSchema, typedPasswordSchema, usernameSchema } from '../values.ts'
+
+const idParams = z.strictObject({ id: idSchema })
+
+export const pinStateSchema = z.enum(['none', 'set'])
+
+export const userSchema = z.object({
+  id: idSchema,
+  displayName: z.string(),
+  username: z.string().nullable(),
+  email: z.string().nullable(),
+  role: roleSchema,
+  loginMethod: loginMethodSchema,
+  pin: pinStateSchema,
+  pinForSigning: z.boolean(),
+  blocked: z.boolean(),
+  lastLoginAt: timeSchema.nullable(),
+  /** The ETag that a change sends back as `If-Match`. */
+  version: z.int(),
+})
+export type User = z.infer<typeof userSchema>
+
+export const listUsers = defineCall({
+  method: 'GET',
+  path: '/v1/users',
+  summary: "The organisation's users by name",
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  query: pageQuerySchema,
+  responses: { 200: pageOf(userSchema) },
+})
+
+export const getUser = defineCall({
+  method: 'GET',
+  path: '/v1/users/:id',
+  summary: 'One user',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: idParams,
+  responses: { 200: userSchema },
+  errors: ['not_found'],
+})
+
+export const createUser = defineCall({
+  method: 'POST',
+  path: '/v1/users',
+  summary: 'Add a user',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  body: z.strictObject({
+    displayName: displayNameSchema,
+    username: usernameSchema.optional(),
+    email: emailSchema.optional(),
+    role: roleSchema,
+    loginMethod: loginMethodSchema,
+  }),
+  responses: { 201: userSchema },
+  errors: ['username_taken'],
+})
+
+export const updateUser = defineCall({
+  method: 'PATCH',
+  path: '/v1/users/:id',
+  summary: 'Change a user',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: idParams,
+  headers: z.object({ 'if-match': z.string().optional() }),
+  body: z.strictObject({
+    displayName: displayNameSchema.optional(),
+    email: emailSchema.nullable().optional(),
+    role: roleSchema.optional(),
+    loginMethod: loginMethodSchema.optional(),
+    blocked: z.boolean().optional(),
+  }),
+  responses: { 200: userSchema },
+  errors: ['not_found', 'last_admin', 'changed_meanwhile', 'precondition_required'],
+})
+
+const confirmSchema = z.strictObject({ password: typedPasswordSchema })
+
+/** Sets a user's PIN (USR-3): typed, or generated and then in the answer this once. */
+export const putUserPin = defineCall({
+  method: 'PUT',
+  path: '/v1/users/:id/pin',
+  summary: "Set a user's PIN",
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: idParams,
+  body: z.union([
+    z.strictObject({ pin: pinSchema, confirm: confirmSchema }),
+    z.strictObject({ generate: z.literal(true), confirm: confirmSchema }),
+  ]),
+  responses: { 200: z.object({ pin: z.string().nullable() }) },
+  errors: ['not_found', 'pin_too_simple', 'pin_wrong_length', 'pin_not_usable', 'confirmation_not_accepted', 'try_later'],
+})
