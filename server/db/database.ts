@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+export type DatabaseKind = 'sqlite' | 'postgresql'
+
+/** What a store needs: where it runs, and the queries of one connection or transaction. */
+export interface Executor {
+  kind: DatabaseKind
+  query: Kysely<Schema>
+}
+
+/** The open database. Stores get an `Executor`; only services and composition roots see this. */
+export interface Database extends Executor {
+  /** Runs `work` in one transaction that is durable when the promise resolves; an exception rolls back and is rethrown. */
+  transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** A select that keeps its rows for this transaction: a row lock on PostgreSQL; on SQLite the immediate transaction holds already. */
+export function lockRows<Query extends { forUpdate(): Query }>(tx: Executor, query: Query): Query {
+  return tx.kind === 'postgresql' ? query.forUpdate() : query
+}

@@ -1,0 +1,15 @@
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Database } from './database.ts'
+import { firstMigration } from './migrations/0001-first.ts'
+
+/** Merged migrations never change; a new one is added below the last. */
+const migrations = (database: Database): Record<string, Migration> => ({
+  '0001-first': firstMigration(database.kind),
+})
+
+/** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({ db: database.query, provider: { getMigrations: () => Promise.resolve(migrations(database)) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error })
+}

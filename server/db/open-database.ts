@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database, DatabaseKind, Executor } from './database.ts'
+import type { Schema } from './schema.ts'
+import { sqliteDialect } from './sqlite-driver.ts'
+
+export type DatabaseLocation = { kind: 'sqlite'; file: string } | { kind: 'postgresql'; url: string; poolSize?: number }
+
+/**
+ * Opens a database without touching its tables; `migrate` brings them up to date.
+ * `onIdleError` hears of connections that died while nobody used them; without a listener node-postgres would end the process.
+ */
+export function openDatabase(location: DatabaseLocation, onIdleError: (error: Error) => void): Database {
+  if (location.kind === 'sqlite') {
+    mkdirSync(path.dirname(location.file), { recursive: true, mode: 0o700 })
+    return wrap('sqlite', new Kysely<Schema>({ dialect: sqliteDialect(location.file) }))
+  }
+  return wrap('postgresql', new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(location, onIdleError) }) }))
+}
+
+function openPool(location: { url: string; poolSize?: number }, onIdleError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: location.url,
+    max: location.poolSize ?? 10,
+    connectionTimeoutMillis: 5_000,
+    types: { getTypeParser: numbersForInt8 },
+  })
+  pool.on('error', onIdleError)
+  return pool
+}
+
+/** int8 (OID 20) as number: epoch milliseconds and counters stay far below 2^53. */
+const numbersForInt8: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
+  oid === 20 ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+
+function wrap(kind: DatabaseKind, query: Kysely<Schema>): Database {
+  return {
+    kind,
+    query,
+    transaction: (work: (tx: Executor) => Promise<unknown>) => query.transaction().execute((tx) => work({ kind, query: tx })),
+    close: () => query.destroy(),
+  } as Database
+}

@@ -1,0 +1,191 @@
+import type { PauseReason } from '../../contract/errors.ts'
+import type { SessionEndReason } from '../../contract/http/terminal.ts'
+import type { LoginMethod, Role } from '../../contract/roles.ts'
+
+/** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
+
+export type Flag = 0 | 1
+
+export interface OrganisationRow {
+  id: string
+  slug: string
+  name: string
+  created_at: number
+  pin_login_active: Flag
+  pin_login_changed_at: number | null
+  pin_min_length: number
+  pin_max_length: number
+  browser_devices_allowed: Flag
+  /** Seconds without a touch after which a terminal locks. */
+  idle_seconds: number
+  /** Longest age of a terminal's session, in seconds. */
+  terminal_session_seconds: number
+  /** Longest age of a console's session, in seconds. */
+  console_session_seconds: number
+}
+
+export interface UserRow {
+  id: string
+  organisation_id: string
+  display_name: string
+  username: string | null
+  /** The user name folded for comparison; unique in the organisation. */
+  username_key: string | null
+  email: string | null
+  role: Role
+  login_method: LoginMethod
+  password_hash: string | null
+  blocked: Flag
+  pin_for_signing: Flag
+  last_login_at: number | null
+  created_at: number
+  removed_at: number | null
+  /** Grows with every change; the ETag. */
+  version: number
+}
+
+/** What is known of a user's PIN; the digits are nowhere. */
+export interface PinRow {
+  user_id: string
+  organisation_id: string
+  length: number
+  set_at: number
+  how: 'typed' | 'generated'
+  /** 1 where the owner chose and typed it: no slip near it is forgiven for 30 days (GRD-5). */
+  typed_by_owner: Flag
+  /** When it last opened a session; null where it never did, so that giving it up retires nothing (PIN-10). */
+  last_login_at: number | null
+}
+
+/** One claim on a PIN per live key version; the primary key is what keeps PINs apart (PIN-2). */
+export interface PinClaimRow {
+  organisation_id: string
+  key_version: number
+  tag: Uint8Array
+  user_id: string
+  /** Null while the PIN is active; else until when nobody but its last owner may have it (PIN-10). */
+  retired_until: number | null
+}
+
+/** Versions of the PIN key; `check_tag` tells whether the root key at hand is the one they were made with. */
+export interface PinKeyRow {
+  version: number
+  check_tag: Uint8Array
+  created_at: number
+}
+
+export interface DeviceRow {
+  id: string
+  organisation_id: string
+  name: string
+  status: 'approved' | 'revoked'
+  /** RFC 7638 thumbprint of the device's public key; unique. */
+  key_thumbprint: string
+  public_jwk: string
+  platform: 'electron' | 'browser'
+  app_version: string
+  machine_id: string
+  approved_by: string
+  approved_at: number
+  revoked_at: number | null
+  last_seen_at: number | null
+  created_at: number
+}
+
+/** Guessing state of one device: the row every tap locks first (GRD-3). */
+export interface GuessingRow {
+  device_id: string
+  organisation_id: string
+  wrong_in_row: number
+  wait_until: number | null
+  wait_seconds: number
+  paused_at: number | null
+  pause_reason: PauseReason | null
+  /** JSON arrays of epoch milliseconds within the last 30 days. */
+  charges: string
+  forgiven: string
+  lifts: string
+}
+
+/** A refused PIN's tag, kept for five minutes and no longer (GRD-4, GRD-5). */
+export interface GuessingRefusalRow {
+  device_id: string
+  tag: Uint8Array
+  refused_at: number
+  /** The charge it made, or null where it made none. */
+  charged_at: number | null
+}
+
+/** Proofs and single-use nonces already seen (RFC 9449, section 11.1). */
+export interface DpopProofRow {
+  id: string
+  expires_at: number
+}
+
+export interface SessionRow {
+  id: string
+  organisation_id: string
+  user_id: string
+  device_id: string | null
+  surface: 'terminal' | 'console'
+  method: 'pin' | 'password'
+  token_hash: Uint8Array
+  /** Key the token is bound to (`cnf.jkt`); null in the console. */
+  key_thumbprint: string | null
+  started_at: number
+  last_seen_at: number
+  expires_at: number
+  locked_at: number | null
+  ended_at: number | null
+  end_reason: SessionEndReason | null
+  ip: string
+}
+
+/** Wrong passwords of one user at one place (GRD-8). */
+export interface PasswordAttemptRow {
+  organisation_id: string
+  /** Keyed hash of the folded user name, so that unknown users count alike. */
+  subject: Uint8Array
+  /** `address:<ip>`, `device:<thumbprint>`, `browser:<hash>` or `strangers`. */
+  place: string
+  wrong_in_row: number
+  refused_until: number | null
+  last_at: number
+}
+
+/** Where a user signed in before (GRD-8). */
+export interface KnownPlaceRow {
+  organisation_id: string
+  user_id: string
+  place: string
+  last_at: number
+}
+
+export interface AuditEventRow {
+  id: string
+  organisation_id: string
+  at: number
+  type: string
+  actor_id: string | null
+  subject_id: string | null
+  device_id: string | null
+  session_id: string | null
+  ip: string | null
+  details: string
+}
+
+export interface Schema {
+  organisations: OrganisationRow
+  users: UserRow
+  pins: PinRow
+  pin_claims: PinClaimRow
+  pin_keys: PinKeyRow
+  devices: DeviceRow
+  guessing: GuessingRow
+  guessing_refusals: GuessingRefusalRow
+  dpop_proofs: DpopProofRow
+  sessions: SessionRow
+  password_attempts: PasswordAttemptRow
+  known_places: KnownPlaceRow
+  audit_events: AuditEventRow
+}
