@@ -12,7 +12,11 @@ export const channels = {
   getState: { arguments: nothing, result: terminalStateSchema },
   signInWithPin: { arguments: z.strictObject({ pin: pinSchema }), result: nothing },
   signInWithPassword: {
-    arguments: z.strictObject({ organisation: organisationSlugSchema.optional(), username: z.string().trim().min(1).max(64), password: typedPasswordSchema }),
+    arguments: z.strictObject({
+      organisation: organisationSlugSchema.optional(),
+      username: z.string().trim().min(1).max(64),
+      password: typedPasswordSchema,
+    }),
     result: nothing,
   },
   /** From the keypad to user name and password (DEV-11), also while PINs wait or are paused. */

@@ -25,7 +25,9 @@ export const newPasswordSchema = z
   .max(256, 'A password has at most 256 characters.')
 /** A password as typed at a sign-in: judged by its hash, not by the rule for new ones. */
 export const typedPasswordSchema = z.string().min(1, 'Type the password.').max(256, 'A password has at most 256 characters.')
-export const pinSchema = z.string('A PIN is a string, so that 00742 keeps its zeros.').regex(/^[0-9]{4,16}$/, 'A PIN has 4 to 16 digits and nothing else.')
+export const pinSchema = z
+  .string('A PIN is a string, so that 00742 keeps its zeros.')
+  .regex(/^[0-9]{4,16}$/, 'A PIN has 4 to 16 digits and nothing else.')
 
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),

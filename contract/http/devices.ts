@@ -74,7 +74,9 @@ export const listReattachable = defineCall({
   permission: { caller: 'device', needs: 'passwordSession', roles: leadRoles },
   query: z.strictObject({ machineId: z.string().max(128).default('') }),
   responses: {
-    200: z.object({ items: z.array(z.object({ id: idSchema, name: z.string(), lastSeenAt: timeSchema.nullable(), sameMachine: z.boolean() })) }),
+    200: z.object({
+      items: z.array(z.object({ id: idSchema, name: z.string(), lastSeenAt: timeSchema.nullable(), sameMachine: z.boolean() })),
+    }),
   },
 })
 

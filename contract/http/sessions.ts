@@ -55,7 +55,9 @@ export const signInWithPassword = defineCall({
   errors: ['password_not_accepted', 'try_later', 'browser_devices_forbidden'],
 })
 
-export const deviceSessionSchema = openedSessionSchema.omit({ token: true, kind: true, resumed: true }).extend({ lockedAt: timeSchema.nullable() })
+export const deviceSessionSchema = openedSessionSchema
+  .omit({ token: true, kind: true, resumed: true })
+  .extend({ lockedAt: timeSchema.nullable() })
 
 export const getSession = defineCall({
   method: 'GET',

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { leadRoles, loginMethodSchema, roleSchema } from '../roles.ts'
-import { displayNameSchema, emailSchema, idSchema, pageOf, pageQuerySchema, pinSchema, timeSchema, typedPasswordSchema, usernameSchema } from '../values.ts'
+import {
+  displayNameSchema,
+  emailSchema,
+  idSchema,
+  pageOf,
+  pageQuerySchema,
+  pinSchema,
+  timeSchema,
+  typedPasswordSchema,
+  usernameSchema,
+} from '../values.ts'
 
 const idParams = z.strictObject({ id: idSchema })
 

@@ -22,7 +22,10 @@ export async function createTable(
   columns: Columns,
   finish: (table: TableBuilder) => TableBuilder = (table) => table,
 ): Promise<void> {
-  const table = Object.entries(columns).reduce((builder, [column, type]) => addColumn(builder, kind, column, type), db.schema.createTable(name) as TableBuilder)
+  const table = Object.entries(columns).reduce(
+    (builder, [column, type]) => addColumn(builder, kind, column, type),
+    db.schema.createTable(name) as TableBuilder,
+  )
   const finished = finish(table)
   await (kind === 'sqlite' ? finished.modifyEnd(sql`strict`) : finished).execute()
 }

@@ -1,0 +1,14 @@
+import type { ErrorCode, Problem } from '../../contract/errors.ts'
+
+/** A refusal on its way to a problem document: the code, and the members that help here. */
+export type Refused = { refused: ErrorCode } & Partial<Omit<Problem, 'type' | 'title' | 'status' | 'code' | 'requestId'>>
+
+/** A success: its status, body (absent for 204) and headers such as `ETag` or `Set-Cookie`. */
+export interface Done<Body = unknown> {
+  status: 200 | 201 | 202 | 204
+  body?: Body
+  headers?: Record<string, string>
+}
+
+/** What a route handler gives back; the guard writes it. Exceptions are for what cannot happen. */
+export type Answer<Body = unknown> = Done<Body> | Refused
