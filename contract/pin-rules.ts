@@ -72,7 +72,7 @@ export function neighboursOf(pin: string): string[] {
 }
 
 function substitutions(pin: string): string[] {
-  return [...pin].flatMap((_, at) => [...'0123456789'].map((digit) => pin.slice(0, at) + digit + pin.slice(at + 1)))
+  return [...pin].flatMap((_, at) => Array.from('0123456789', (digit) => pin.slice(0, at) + digit + pin.slice(at + 1)))
 }
 
 function swaps(pin: string): string[] {
