@@ -70,8 +70,9 @@ export const getSession = defineCall({
 export const endSession = defineCall({
   method: 'DELETE',
   path: '/v1/session',
-  summary: 'Sign out',
+  summary: 'Sign out, by hand or after idle time',
   permission: { caller: 'device', needs: 'session', roles: allRoles },
+  query: z.strictObject({ reason: z.enum(['signed_out', 'idle']).default('signed_out') }),
   responses: { 204: null },
 })
 
@@ -82,4 +83,5 @@ export const lockSession = defineCall({
   summary: 'Lock the session for its user',
   permission: { caller: 'device', needs: 'session', roles: allRoles },
   responses: { 204: null },
+  errors: ['device_not_approved', 'pin_login_inactive'],
 })

@@ -20,3 +20,8 @@ export interface Database extends Executor {
 export function lockRows<Query extends { forUpdate(): Query }>(tx: Executor, query: Query): Query {
   return tx.kind === 'postgresql' ? query.forUpdate() : query
 }
+
+/** A select whose rows nobody may change until this transaction ends, while others may read them likewise. */
+export function holdRows<Query extends { forShare(): Query }>(tx: Executor, query: Query): Query {
+  return tx.kind === 'postgresql' ? query.forShare() : query
+}
