@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Database, DatabaseKind } from '../../server/db/database.ts'
+import { migrate } from '../../server/db/migrate.ts'
+import { openDatabase, type DatabaseLocation } from '../../server/db/open-database.ts'
+
+/** For `describe.each`: every store is tested on both (STYLE.md 16). */
+export const databaseKinds = ['sqlite', 'postgresql'] as const satisfies readonly DatabaseKind[]
+
+export interface TestDatabase {
+  database: Database
+  /** For a second connection, or another process: the same tables. */
+  location: DatabaseLocation
+  drop(): Promise<void>
+}
+
+/** An empty place for a database: a new file, or a new database on the shared PostgreSQL. */
+export interface TestLocation {
+  location: DatabaseLocation
+  drop(): Promise<void>
+}
+
+/** A database of the test's own with all tables and no rows. */
+export async function createTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const place = await createTestLocation(kind)
+  const database = openDatabase(place.location, rethrow)
+  await migrate(database)
+  const drop = async (): Promise<void> => {
+    await database.close()
+    await place.drop()
+  }
+  return { database, location: place.location, drop }
+}
+
+/** Where a server of the test's own may keep its data; nothing is in it, not even tables. */
+export async function createTestLocation(kind: DatabaseKind): Promise<TestLocation> {
+  return kind === 'sqlite' ? newFile() : newPostgresDatabase()
+}
+
+function newFile(): TestLocation {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-test-'))
+  return { location: { kind: 'sqlite', file: path.join(folder, 'tillpass.db') }, drop: () => rm(folder, { recursive: true, force: true }) }
+}
+
+async function newPostgresDatabase(): Promise<TestLocation> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asPostgres(`create database ${name}`)
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = name
+  return { location: { kind: 'postgresql', url: url.href }, drop: () => asPostgres(`drop database if exists ${name} with (force)`) }
+}
+
+async function asPostgres(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
+
+function rethrow(error: Error): never {
+  throw error
+}
