@@ -1,9 +1,9 @@
 /** What every service is handed besides its stores, so that tests hold the clock and the dice. */
 export interface Effects {
   /** Now, in epoch milliseconds. */
-  now(): number
+  now: () => number
   /** A new UUIDv7 (RFC 9562), ordered by time. */
-  newId(): string
+  newId: () => string
   /** Cryptographic randomness. */
-  randomBytes(count: number): Uint8Array
+  randomBytes: (count: number) => Uint8Array
 }

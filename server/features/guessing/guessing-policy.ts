@@ -35,8 +35,8 @@ export const untouched: GuessingState = {
 
 const second = 1_000
 const minute = 60 * second
-export const day = 24 * 60 * minute
-export const month = 30 * day
+const day = 24 * 60 * minute
+const month = 30 * day
 
 /** GRD-1: what the n-th distinct wrong PIN in a row brings: minutes from the 5th on, a pause at the 10th. */
 const waitMinutes: Readonly<Record<number, number>> = { 5: 1, 6: 5, 7: 15, 8: 30, 9: 90 }
@@ -137,10 +137,15 @@ export function wrongToday(state: GuessingState, now: number): number {
   return state.charges.filter((at) => at > since).length
 }
 
+/** Wrong PINs within 30 days, lifts or not. */
+export function wrongThisMonth(state: GuessingState, now: number): number {
+  return recent(state.charges, now).length
+}
+
 /** Wrong PINs that still fit into the 30 days. For a day after a lift only the day's fresh budget binds. */
 function monthLeft(state: GuessingState, now: number, population: Population): number {
   if (lastLift(state) > now - day) return Number.POSITIVE_INFINITY
-  return monthBudget(population) - recent(state.charges, now).length
+  return monthBudget(population) - wrongThisMonth(state, now)
 }
 
 function lastLift(state: GuessingState): number {
