@@ -27,7 +27,7 @@ export async function startPostgres(options: { durable: boolean }): Promise<Post
     url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
     kill: () => end(server, 'SIGKILL'),
     start: async () => {
-      server = await serve(binaries, data, port, options.durable)
+      server = await serveAgain(() => serve(binaries, data, port, options.durable))
     },
     remove: async () => {
       await end(server, 'SIGINT')
@@ -55,6 +55,16 @@ async function serve(binaries: PostgresBinaries, data: string, port: number, dur
   const server = spawn(path.join(binaries.folder, 'postgres'), words, { ...binaries.runAs, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
   await ready(server)
   return server
+}
+
+/** After a kill the old backends need a moment to notice; until then the new postmaster refuses to share their memory. */
+async function serveAgain(start: () => Promise<ChildProcess>, triesLeft = 20): Promise<ChildProcess> {
+  try {
+    return await start()
+  } catch (error: unknown) {
+    if (triesLeft === 0) throw error
+    return serveAgain(start, triesLeft - 1)
+  }
 }
 
 function ready(server: ChildProcess): Promise<void> {

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { chromium, defineConfig } from '@playwright/test'
+
+/** Playwright's own browser may not be there; then the system's Chromium takes its place. */
+const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
+const executablePath = existsSync(chromium.executablePath()) ? undefined : systemBrowsers.find(existsSync)
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Tests with a screen: `browser` in a real browser, `electron` in the real window (folder test/e2e/electron). */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/playwright',
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { trace: 'off', locale: 'en-GB' },
+  projects: [
+    { name: 'browser', testIgnore: 'electron/**', workers: 2, use: { browserName: 'chromium', launchOptions: { executablePath, args } } },
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1 },
+  ],
+})
