@@ -39,14 +39,14 @@ export interface PinLogin {
 /** What a tap needs to know of PINs. The composition root hands these functions to whoever lets people in. */
 export interface PinLookup {
   /** Looks a PIN up under every live key version at once. The same queries and tags for every outcome (PIN-7). Null: nobody's. */
-  findPinOwner(tx: Executor, organisationId: string, pin: string): Promise<PinOwner | null>
+  findPinOwner: (tx: Executor, organisationId: string, pin: string) => Promise<PinOwner | null>
   /** Notes that a PIN opened a session: from now on giving it up retires it (PIN-10). Writes claims that newer key versions still lack. */
-  notePinLogin(tx: Executor, login: PinLogin): Promise<void>
-  activePinStats(tx: Executor, organisationId: string): Promise<ActivePinStats>
+  notePinLogin: (tx: Executor, login: PinLogin) => Promise<void>
+  activePinStats: (tx: Executor, organisationId: string) => Promise<ActivePinStats>
   /** What refused PINs are remembered and compared by for minutes (GRD-4). Under a key of its own: it never equals a claim's tag. */
-  tagOf(organisationId: string, pin: string): Uint8Array
+  tagOf: (organisationId: string, pin: string) => Uint8Array
   /** `tagOf` of every PIN one digit or one swap away (GRD-5). */
-  tagsOfNeighbours(organisationId: string, pin: string): Uint8Array[]
+  tagsOfNeighbours: (organisationId: string, pin: string) => Uint8Array[]
   /** Whether an active PIN is one digit or one swap away from this one (GRD-5, POL-10). */
-  hasActiveNeighbour(tx: Executor, organisationId: string, pin: string): Promise<boolean>
+  hasActiveNeighbour: (tx: Executor, organisationId: string, pin: string) => Promise<boolean>
 }

@@ -1,0 +1,57 @@
+import type { Executor } from '../../db/database.ts'
+import type { PinClaimRow } from '../../db/schema.ts'
+import { claimedBy } from './claimed-by.ts'
+import type { ClaimTag } from './pin-tagger.ts'
+
+/** Claims on any of the given tags, active and retired. */
+export async function findClaims(tx: Executor, organisationId: string, tags: readonly ClaimTag[]): Promise<PinClaimRow[]> {
+  return tx.query.selectFrom('pin_claims').selectAll().where('organisation_id', '=', organisationId).where(claimedBy(tags)).execute()
+}
+
+/**
+ * Claims a PIN for a user under every given tag, or under none. Free tags, retirements that are over and the user's own claims are
+ * taken; anybody else's claim wins (PIN-2, PIN-10). The primary key decides between two who come at the same instant.
+ */
+export async function takeClaims(
+  tx: Executor,
+  claim: { organisationId: string; userId: string; tags: readonly ClaimTag[]; now: number },
+): Promise<boolean> {
+  const { organisationId, userId, tags, now } = claim
+  const taken = await tx.query
+    .insertInto('pin_claims')
+    .values(tags.map((tag) => ({ ...tag, organisation_id: organisationId, user_id: userId, retired_until: null })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'key_version', 'tag'])
+        .doUpdateSet({ user_id: userId, retired_until: null })
+        .where((where) => where.or([where('pin_claims.user_id', '=', userId), where('pin_claims.retired_until', '<=', now)])),
+    )
+    .returning('key_version')
+    .execute()
+  return taken.length === tags.length
+}
+
+/** Adds claims that a PIN lacks under some key version; those that are there stay as they are. */
+export async function addMissingClaims(tx: Executor, organisationId: string, userId: string, tags: readonly ClaimTag[]): Promise<void> {
+  await tx.query
+    .insertInto('pin_claims')
+    .values(tags.map((tag) => ({ ...tag, organisation_id: organisationId, user_id: userId, retired_until: null })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Gives up a user's active claims apart from those on the given tags: kept until `retiredUntil`, or freed at once where that is null (PIN-10). */
+export async function giveUpClaims(tx: Executor, userId: string, except: readonly ClaimTag[], retiredUntil: number | null): Promise<void> {
+  const kept = except.map((tag) => tag.tag)
+  if (retiredUntil === null) {
+    const freed = tx.query.deleteFrom('pin_claims').where('user_id', '=', userId).where('retired_until', 'is', null)
+    await (kept.length === 0 ? freed : freed.where('tag', 'not in', kept)).execute()
+    return
+  }
+  const retired = tx.query
+    .updateTable('pin_claims')
+    .set({ retired_until: retiredUntil })
+    .where('user_id', '=', userId)
+    .where('retired_until', 'is', null)
+  await (kept.length === 0 ? retired : retired.where('tag', 'not in', kept)).execute()
+}

@@ -1,0 +1,38 @@
+import type { Executor } from '../../db/database.ts'
+import type { PinRow } from '../../db/schema.ts'
+
+export async function findPin(tx: Executor, userId: string): Promise<PinRow | undefined> {
+  return tx.query.selectFrom('pins').selectAll().where('user_id', '=', userId).executeTakeFirst()
+}
+
+/** Writes what is known of a user's PIN, over what was known of the one before. */
+export async function savePin(tx: Executor, pin: PinRow): Promise<void> {
+  await tx.query
+    .insertInto('pins')
+    .values(pin)
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(pin))
+    .execute()
+}
+
+export async function removePin(tx: Executor, userId: string): Promise<void> {
+  await tx.query.deleteFrom('pins').where('user_id', '=', userId).execute()
+}
+
+/** Notes when a PIN last opened a session, in epoch milliseconds. */
+export async function touchPin(tx: Executor, userId: string, at: number): Promise<void> {
+  await tx.query.updateTable('pins').set({ last_login_at: at }).where('user_id', '=', userId).execute()
+}
+
+/** How many PINs of each length open sessions: their users are neither blocked nor removed. Shortest first. */
+export async function countActivePins(tx: Executor, organisationId: string): Promise<{ length: number; count: number }[]> {
+  return tx.query
+    .selectFrom('pins')
+    .innerJoin('users', 'users.id', 'pins.user_id')
+    .where('pins.organisation_id', '=', organisationId)
+    .where('users.blocked', '=', 0)
+    .where('users.removed_at', 'is', null)
+    .select((select) => ['pins.length', select.fn.countAll<number>().as('count')])
+    .groupBy('pins.length')
+    .orderBy('pins.length')
+    .execute()
+}
