@@ -13,3 +13,8 @@ export const allRoles: readonly Role[] = roleSchema.options
 /** How a user signs in (PIN-5): a `pin_only` user has no password anywhere. */
 export const loginMethodSchema = z.enum(['password_and_pin', 'pin_only'])
 export type LoginMethod = z.infer<typeof loginMethodSchema>
+
+/** Whether somebody of one role may edit, block, make or give a PIN to somebody of another (USR-5). */
+export function mayManage(actor: Role, target: Role): boolean {
+  return actor === 'admin' || (actor === 'manager' && target !== 'admin')
+}
