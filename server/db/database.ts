@@ -11,7 +11,7 @@ export interface Executor {
 
 /** The open database. Stores get an `Executor`; only services and composition roots see this. */
 export interface Database extends Executor {
-  /** Runs `work` in one transaction that is durable when the promise resolves; an exception rolls back and is rethrown. */
+  /** Runs `work` in one transaction that is durable when the promise resolves; an exception rolls back and is rethrown. `work` may run again: it touches the database only. */
   transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Database, DatabaseKind, Executor } from './database.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
+import { withRetries } from './with-retries.ts'
 
 export type DatabaseLocation = { kind: 'sqlite'; file: string } | { kind: 'postgresql'; url: string; poolSize?: number }
 
@@ -25,21 +26,25 @@ function openPool(location: { url: string; poolSize?: number }, onIdleError: (er
     connectionString: location.url,
     max: location.poolSize ?? 10,
     connectionTimeoutMillis: 5_000,
-    types: { getTypeParser: numbersForInt8 },
+    types: numbersForInt8(),
   })
   pool.on('error', onIdleError)
   return pool
 }
 
 /** int8 (OID 20) as number: epoch milliseconds and counters stay far below 2^53. */
-const numbersForInt8: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
-  oid === 20 ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
+function numbersForInt8(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(20, Number)
+  return types
+}
 
 function wrap(kind: DatabaseKind, query: Kysely<Schema>): Database {
   return {
     kind,
     query,
-    transaction: (work: (tx: Executor) => Promise<unknown>) => query.transaction().execute((tx) => work({ kind, query: tx })),
+    transaction: (work: (tx: Executor) => Promise<unknown>) =>
+      withRetries(() => query.transaction().execute((tx) => work({ kind, query: tx }))),
     close: () => query.destroy(),
   } as Database
 }

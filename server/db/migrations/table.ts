@@ -22,9 +22,9 @@ export async function createTable(
   columns: Columns,
   finish: (table: TableBuilder) => TableBuilder = (table) => table,
 ): Promise<void> {
-  const table = Object.entries(columns).reduce(
+  const table = Object.entries(columns).reduce<TableBuilder>(
     (builder, [column, type]) => addColumn(builder, kind, column, type),
-    db.schema.createTable(name) as TableBuilder,
+    db.schema.createTable(name),
   )
   const finished = finish(table)
   await (kind === 'sqlite' ? finished.modifyEnd(sql`strict`) : finished).execute()

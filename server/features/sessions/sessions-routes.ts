@@ -1,0 +1,63 @@
+import { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../../contract/http/sessions.ts'
+import { getTerminal, type Terminal } from '../../../contract/http/terminal.ts'
+import type { Database, Executor } from '../../db/database.ts'
+import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
+import type { DeviceCaller } from '../../http/caller.ts'
+import { defineRoute, type Route } from '../../http/route.ts'
+import type { Credentials, PasswordOutcome } from './password-sign-in.ts'
+import type { SessionService } from './session-service.ts'
+import type { TapCaller, TapOutcome } from './tap-service.ts'
+
+export interface SessionRoutesDeps {
+  database: Database
+  effects: { now(): number }
+  organisationById(tx: Executor, id: string): Promise<OrganisationRow | null>
+  terminal(device: DeviceRow | null): Promise<Terminal>
+  signInWithPin(caller: TapCaller, pin: string): Promise<TapOutcome>
+  signInWithPassword(caller: DeviceCaller, credentials: Credentials): Promise<PasswordOutcome>
+  sessions: SessionService
+}
+
+/** Signing in and out on a device, and what the device is. */
+export function sessionsRoutes(deps: SessionRoutesDeps): Route[] {
+  return [
+    defineRoute(getTerminal, async ({ caller }) => ({ status: 200, body: await deps.terminal(caller.device) })),
+    defineRoute(signInWithPin, async ({ caller, body }) => toAnswer(await deps.signInWithPin(caller, body.pin)), {
+      spendsProof: 'handler',
+    }),
+    defineRoute(signInWithPassword, async ({ caller, body }) => toAnswer(await deps.signInWithPassword(caller, body))),
+    readOwnSession(deps),
+    defineRoute(endSession, async ({ caller, query }) => {
+      await deps.sessions.end(caller, query.reason)
+      return { status: 204 }
+    }),
+    defineRoute(lockSession, async ({ caller }) => {
+      const refused = await deps.sessions.lock(caller)
+      return refused === null ? { status: 204 } : { refused }
+    }),
+  ]
+}
+
+function readOwnSession(deps: SessionRoutesDeps): Route {
+  return defineRoute(getSession, async ({ caller: { session } }) => {
+    const organisation = await deps.organisationById(deps.database, session.organisation_id)
+    if (organisation === null) return { refused: 'invalid_token' }
+    return {
+      status: 200,
+      body: {
+        id: session.id,
+        method: session.method,
+        startedAt: new Date(session.started_at).toISOString(),
+        expiresAt: new Date(session.expires_at).toISOString(),
+        expiresInSeconds: Math.max(0, Math.floor((session.expires_at - deps.effects.now()) / 1_000)),
+        user: { id: session.user_id, displayName: session.displayName, role: session.role },
+        organisation: { id: organisation.id, name: organisation.name },
+        lockedAt: session.locked_at === null ? null : new Date(session.locked_at).toISOString(),
+      },
+    }
+  })
+}
+
+function toAnswer(outcome: TapOutcome | PasswordOutcome) {
+  return outcome.kind === 'opened' ? ({ status: 201, body: outcome.session } as const) : outcome.refused
+}

@@ -1,0 +1,24 @@
+import { holdRows, lockRows, type Executor } from '../../db/database.ts'
+import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
+
+/**
+ * The device and its organisation as they stand now, held until this transaction ends: a revoke or deactivation waits, or is seen.
+ * The device's row comes first in every transaction that takes more than one, so that two of them never wait for each other.
+ */
+export async function holdDevice(tx: Executor, deviceId: string): Promise<{ device: DeviceRow; organisation: OrganisationRow } | null> {
+  const device = await lockRows(tx, tx.query.selectFrom('devices').selectAll().where('id', '=', deviceId)).executeTakeFirst()
+  if (device === undefined) return null
+  const organisation = await holdRows(
+    tx,
+    tx.query.selectFrom('organisations').selectAll().where('id', '=', device.organisation_id),
+  ).executeTakeFirst()
+  return organisation === undefined ? null : { device, organisation }
+}
+
+/** Whether PINs may be taken on this device at all (PIN-6, TRM-8). */
+export function pinRefusal(device: DeviceRow, organisation: OrganisationRow) {
+  if (device.status !== 'approved') return 'device_not_approved' as const
+  if (organisation.pin_login_active === 0) return 'pin_login_inactive' as const
+  if (device.platform === 'browser' && organisation.browser_devices_allowed === 0) return 'browser_devices_forbidden' as const
+  return null
+}

@@ -1,0 +1,53 @@
+import { defaultPinLength } from '../../../contract/pin-rules.ts'
+import type { Keypad, Terminal, Tries } from '../../../contract/http/terminal.ts'
+import type { Database, Executor } from '../../db/database.ts'
+import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
+import { pinRefusal } from './tap-store.ts'
+
+export interface TerminalDeps {
+  database: Database
+  organisationById(tx: Executor, id: string): Promise<OrganisationRow | null>
+  activePinStats(tx: Executor, organisationId: string): Promise<{ lengths: number[] }>
+  terminalTries(tx: Executor, device: DeviceRow): Promise<Tries>
+}
+
+/** Seconds without a touch before a terminal that no organisation knows signs its person out. */
+const strangerIdleSeconds = 300
+
+const stranger: Terminal = {
+  organisation: null,
+  device: null,
+  login: 'password',
+  keypad: { lengths: [defaultPinLength], submit: 'auto' },
+  tries: null,
+  idleSeconds: strangerIdleSeconds,
+}
+
+/** What a device is and which screen it shows first; an unknown one learns nothing. */
+export function createTerminalService(deps: TerminalDeps) {
+  return async (device: DeviceRow | null): Promise<Terminal> => {
+    const organisation = device === null ? null : await deps.organisationById(deps.database, device.organisation_id)
+    if (device === null || organisation === null) return stranger
+    const tries = device.status === 'approved' ? await deps.terminalTries(deps.database, device) : null
+    const { lengths } = await deps.activePinStats(deps.database, organisation.id)
+    return {
+      organisation: { id: organisation.id, name: organisation.name },
+      device: { id: device.id, name: device.name, status: statusOf(device, tries) },
+      login: pinRefusal(device, organisation) === null ? 'pin' : 'password',
+      keypad: keypadFor(lengths, organisation.pin_min_length),
+      tries,
+      idleSeconds: organisation.idle_seconds,
+    }
+  }
+}
+
+function statusOf(device: DeviceRow, tries: Tries | null) {
+  if (device.status === 'revoked') return 'revoked' as const
+  return tries !== null && tries.pausedAt !== null ? ('paused' as const) : ('approved' as const)
+}
+
+/** PIN-9: one length submits itself, mixed lengths need an enter key. */
+export function keypadFor(lengths: readonly number[], whereNone: number): Keypad {
+  const shown = lengths.length > 0 ? [...lengths].sort((a, b) => a - b) : [whereNone]
+  return { lengths: shown, submit: shown.length === 1 ? 'auto' : 'enter' }
+}
