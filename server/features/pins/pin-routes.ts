@@ -1,0 +1,13 @@
+import { putUserPin } from '../../../contract/http/users.ts'
+import { defineRoute, type Route } from '../../http/route.ts'
+import type { PinService } from './pin-service.ts'
+
+export function pinRoutes(service: PinService): Route[] {
+  return [
+    defineRoute(putUserPin, async ({ caller, params, body }) => {
+      const { confirm, ...wanted } = body
+      const done = await service.setPin(caller, params.id, wanted, confirm.password)
+      return 'refused' in done ? done : { status: 200, body: { pin: done.generated } }
+    }),
+  ]
+}
