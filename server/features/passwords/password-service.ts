@@ -1,0 +1,65 @@
+import type { LiveSession } from '../../http/caller.ts'
+import { passwordProblem, type PasswordAttempt, type PasswordCaller, type PasswordCheck } from '../../http/password-check.ts'
+import { forgetCounters } from './counter-store.ts'
+import { forgetKnownPlaces } from './known-place-store.ts'
+import { madeUpOrganisationId } from './password-subject.ts'
+import { tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'
+import { findById, organisationIds } from './password-user-store.ts'
+import type { VerifyQueue } from './verify-queue.ts'
+
+export interface PasswordDeps extends TryDeps {
+  queue: VerifyQueue
+}
+
+export interface PasswordService extends PasswordCheck {
+  /** Forgets counters untouched for 30 days, and places where nobody signed in for 400. */
+  purge(): Promise<void>
+}
+
+const day = 24 * 60 * 60_000
+const counterSpan = 30 * day
+/** As long as browsers keep a cookie (RFC 6265bis, section 5.5). Milliseconds. */
+const knownPlaceSpan = 400 * day
+/** What to wait where the queue is full, in seconds. */
+const busySeconds = 2
+
+/** The password check of GRD-8, for device, console and confirmations alike. */
+export function createPasswordService(deps: PasswordDeps): PasswordService {
+  return {
+    organisationFor: (slug) => organisationFor(deps, slug),
+    signIn: (attempt, open) => inQueue(deps, { attempt, surface: surfaceOf(attempt), open }),
+    checkPassword: async (attempt) => {
+      const outcome = await inQueue(deps, { attempt, surface: surfaceOf(attempt), open: (_, user) => Promise.resolve(user) })
+      return outcome.kind === 'accepted' ? { kind: 'accepted', user: outcome.opened } : outcome
+    },
+    confirmPassword: (session, password, caller) => confirmPassword(deps, session, password, caller),
+    purge: () => purge(deps),
+  }
+}
+
+async function organisationFor({ database, keyRing }: PasswordDeps, slug: string | undefined): Promise<string> {
+  const [first, second] = await organisationIds(database, slug)
+  return first !== undefined && second === undefined ? first : madeUpOrganisationId(keyRing, slug ?? '')
+}
+
+async function confirmPassword(deps: PasswordDeps, session: LiveSession, password: string, caller: PasswordCaller) {
+  const user = await findById(deps.database, session.user_id)
+  const attempt = { organisationId: session.organisation_id, username: user?.username_key ?? '', password, caller }
+  const outcome = await inQueue(deps, { attempt, surface: 'confirmation', open: () => Promise.resolve() })
+  return outcome.kind === 'accepted' ? 'accepted' : passwordProblem(outcome, 'confirmation_not_accepted')
+}
+
+async function inQueue<T>(deps: PasswordDeps, one: PasswordTry<T>) {
+  const visit = await deps.queue.enter((turn) => tryPassword(deps, one, turn))
+  return visit.kind === 'full' ? ({ kind: 'busy', retryAfterSeconds: busySeconds } as const) : visit.value
+}
+
+async function purge({ database, effects }: PasswordDeps): Promise<void> {
+  const now = effects.now()
+  await forgetCounters(database, now - counterSpan)
+  await forgetKnownPlaces(database, now - knownPlaceSpan)
+}
+
+function surfaceOf({ caller }: PasswordAttempt) {
+  return caller.kind === 'device' ? 'terminal' : 'console'
+}
