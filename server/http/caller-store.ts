@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { Executor } from '../db/database.ts'
+import type { DeviceRow } from '../db/schema.ts'
+import type { LiveSession } from './caller.ts'
+
+/** What the database holds of a session's token: its SHA-256. The token has 256 random bits, so a plain hash does. */
+export function tokenHash(token: string): Uint8Array {
+  return createHash('sha256').update(token).digest()
+}
+
+/** The device of a key, approved or revoked. @param thumbprint RFC 7638. */
+export async function findDeviceByKey(db: Executor, thumbprint: string): Promise<DeviceRow | null> {
+  const device = await db.query.selectFrom('devices').selectAll().where('key_thumbprint', '=', thumbprint).executeTakeFirst()
+  return device ?? null
+}
+
+/** Where a token may be used: with the key it is bound to, or in the console. */
+export type TokenPlace = { surface: 'terminal'; thumbprint: string } | { surface: 'console' }
+
+/**
+ * The session of a token, if it is alive at `now` (epoch milliseconds) in that place. Name and role are read anew, so that a
+ * change counts from the next call; a blocked or removed user has none.
+ */
+export async function findLiveSession(db: Executor, token: string, place: TokenPlace, now: number): Promise<LiveSession | null> {
+  const session = await db.query
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['sessions.id', 'sessions.organisation_id', 'sessions.user_id', 'sessions.device_id', 'sessions.surface'])
+    .select(['sessions.method', 'sessions.key_thumbprint', 'sessions.started_at', 'sessions.expires_at', 'sessions.locked_at'])
+    .select(['users.role', 'users.display_name as displayName'])
+    .where('sessions.token_hash', '=', tokenHash(token))
+    .where('sessions.surface', '=', place.surface)
+    .where('sessions.key_thumbprint', place.surface === 'console' ? 'is' : '=', place.surface === 'console' ? null : place.thumbprint)
+    .where('sessions.ended_at', 'is', null)
+    .where('sessions.expires_at', '>', now)
+    .where('users.blocked', '=', 0)
+    .where('users.removed_at', 'is', null)
+    .executeTakeFirst()
+  return session ?? null
+}

@@ -1,0 +1,59 @@
+import type { FastifyReply } from 'fastify'
+import { statusOfCode, type ErrorCode, type Problem } from '../../contract/errors.ts'
+import type { Refused } from './answer.ts'
+
+/** A short sentence for each code, the same in every occurrence (RFC 9457, section 3.1.3). Screens have words of their own. */
+const titleOfCode: Record<ErrorCode, string> = {
+  invalid_request: 'The request is not as this call asks for.',
+  pin_too_simple: 'This PIN is too easy to guess.',
+  pin_wrong_length: 'This PIN has not the length that the organisation asks for.',
+  use_dpop_nonce: 'The proof needs the nonce of this answer.',
+  invalid_dpop_proof: 'The proof of the device key is not good.',
+  invalid_token: 'The session of this token is over, or belongs to another key.',
+  not_signed_in: 'This call needs a session.',
+  pin_not_accepted: 'This PIN is not accepted.',
+  password_not_accepted: 'User name or password is not accepted.',
+  confirmation_not_accepted: 'The confirmation is not accepted.',
+  not_allowed: 'This is not allowed here to this person.',
+  cross_site_refused: 'The request came from another site.',
+  device_not_approved: 'This device is not approved.',
+  device_paused: 'This device takes no PINs until somebody lifts its pause.',
+  browser_devices_forbidden: 'The organisation allows no browser as a device.',
+  pin_login_inactive: 'PIN login is not activated.',
+  not_found: 'There is nothing here.',
+  method_not_allowed: 'This address does not take this method.',
+  conflict: 'This does not go together with what is there.',
+  username_taken: 'Somebody has this user name.',
+  pin_not_usable: 'This PIN cannot be used.',
+  pin_login_already: 'PIN login is in that state already.',
+  last_admin: 'An organisation keeps one admin with a password.',
+  lift_used_up: 'This device was lifted here as often as it may be.',
+  not_paused: 'This device is not paused.',
+  changed_meanwhile: 'Somebody changed this meanwhile.',
+  body_too_large: 'The request is too large.',
+  unsupported_media_type: 'This call takes application/json.',
+  precondition_required: 'This call needs If-Match.',
+  try_later: 'Too many tries; later again.',
+  internal: 'Something failed here.',
+  unavailable: 'This cannot be answered now; later again.',
+}
+
+/** The problem document (RFC 9457) of a refusal. */
+export function problemOf({ refused, ...members }: Refused, requestId: string): Problem {
+  return {
+    type: `urn:tillpass:problem:${refused}`,
+    title: titleOfCode[refused],
+    status: statusOfCode[refused],
+    code: refused,
+    requestId,
+    ...members,
+  }
+}
+
+/** Answers with a problem document, and says in the headers what clients look for there. */
+export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply {
+  const problem = problemOf(refused, reply.request.id)
+  reply.request.refusal = problem.code
+  if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds))
+  return reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+}
