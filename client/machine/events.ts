@@ -1,0 +1,76 @@
+import type { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
+import type { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../contract/http/sessions.ts'
+import type { getTerminal, TerminalEvent } from '../../contract/http/terminal.ts'
+import type { Arguments } from '../../contract/ipc.ts'
+import type { CredentialTrouble, Preferences } from '../../contract/terminal-state.ts'
+import type { Answer, BodyOf } from '../http/answer.ts'
+import type { StoredPreferences } from '../ports/preference-store.ts'
+
+/** What somebody at the screen did. */
+export type Deed =
+  | { type: 'pin_typed'; pin: string }
+  | ({ type: 'password_typed' } & Arguments<'signInWithPassword'>)
+  | { type: 'password_wanted' }
+  | { type: 'pin_wanted' }
+  | { type: 'approval_opened' }
+  | ({ type: 'approval_confirmed' } & Arguments<'approve'>)
+  | { type: 'approval_declined'; dontAskAgain: boolean }
+  | { type: 'lift_confirmed' }
+  | { type: 'lift_declined' }
+  | { type: 'locked' }
+  | { type: 'signed_out' }
+  | { type: 'left_idle' }
+  | { type: 'retry_wanted' }
+  | { type: 'acknowledged' }
+  | { type: 'preferences_chosen'; preferences: Partial<Preferences> }
+
+/** What came back from the device, the server or the clock. Answers on a session carry its token, so that a late one is known as late. */
+export type Happening =
+  | { type: 'started' }
+  | { type: 'address_refused' }
+  | { type: 'credential_ready'; thumbprint: string; inMemory: boolean; stored: StoredPreferences }
+  | { type: 'credential_trouble'; trouble: CredentialTrouble; stored: StoredPreferences }
+  | { type: 'terminal_answered'; answer: Answer<BodyOf<typeof getTerminal>> }
+  | { type: 'session_answered'; token: string; answer: Answer<BodyOf<typeof getSession>> }
+  | { type: 'pin_answered'; answer: Answer<BodyOf<typeof signInWithPin>> }
+  | { type: 'password_answered'; answer: Answer<BodyOf<typeof signInWithPassword>> }
+  | { type: 'candidates_answered'; token: string; answer: Answer<BodyOf<typeof listReattachable>>; suggestedName: string }
+  | { type: 'approval_answered'; token: string; answer: Answer<BodyOf<typeof approveDevice>> }
+  | { type: 'tries_answered'; token: string; answer: Answer<BodyOf<typeof getOwnTries>> }
+  | { type: 'lift_answered'; token: string; answer: Answer<BodyOf<typeof liftOwnPause>> }
+  | { type: 'lock_answered'; token: string; answer: Answer<BodyOf<typeof lockSession>> }
+  | { type: 'end_answered'; token: string; answer: Answer<BodyOf<typeof endSession>> }
+  | { type: 'server_said'; event: TerminalEvent }
+  | { type: 'stream_opened' }
+  | { type: 'stream_lost' }
+  | { type: 'timer_rang'; timer: TimerName }
+
+export type MachineEvent = Deed | Happening
+
+/** `retry`: try the server again. `wait`: PINs are taken again (GRD-1). `expiry`: the session has reached its maximum age (TRM-1). */
+export type TimerName = 'retry' | 'wait' | 'expiry'
+
+/** What the reducer asks the edge to do. */
+export type Effect =
+  | { type: 'load_credential' }
+  | { type: 'read_terminal' }
+  | { type: 'read_session'; token: string }
+  | { type: 'sign_in_with_pin'; pin: string; token: string | null }
+  | ({ type: 'sign_in_with_password' } & Arguments<'signInWithPassword'>)
+  | { type: 'read_candidates'; token: string }
+  | ({ type: 'approve'; token: string } & Arguments<'approve'>)
+  | { type: 'read_tries'; token: string }
+  | { type: 'lift'; token: string }
+  | { type: 'lock'; token: string }
+  | { type: 'end_session'; token: string; reason: 'signed_out' | 'idle' }
+  /** Listens to the server, instead of any listening before. */
+  | { type: 'listen'; token: string | null }
+  | { type: 'save_preferences'; stored: StoredPreferences }
+  | { type: 'set_timer'; timer: TimerName; at: number }
+  | { type: 'stop_timer'; timer: TimerName }
+
+/** The device's clock and a random number from 0 inclusive to 1 exclusive, as they are when an event arrives. */
+export interface Moment {
+  now: number
+  random: number
+}

@@ -1,0 +1,58 @@
+import type { Answer } from '../http/answer.ts'
+import type { Moment } from './events.ts'
+import { takesPins } from './login-screen.ts'
+import type { Machine } from './machine.ts'
+import { loseContact } from './outage.ts'
+import { dropSession, isOf, isSessionGone } from './session.ts'
+import { isWorking, settle, showLogin } from './settle.ts'
+import { stay, type Step, step, then } from './step.ts'
+
+/** Locks at once, server or not; the session stays for its user (TRM-2). Where no PIN could resume it, it is ended. */
+export function onLocked(machine: Machine, now: number, why: 'locked' | 'idle'): Step {
+  const { session } = machine
+  if (!isWorking(machine) || !session) return stay(machine)
+  if (machine.screen.kind !== 'home' || !takesPins(machine) || machine.pause)
+    return onSignedOut(machine, now, why === 'idle' ? 'idle' : 'signed_out')
+  const locked = step(machine, { session: { ...session, lockedSince: now } }, { type: 'lock', token: session.token })
+  return then(locked, (next) => showLogin(next, now))
+}
+
+/** A lock that did not arrive is told again when the server is back and says that the session is open (`onSession`). */
+export function onLockAnswered(machine: Machine, token: string, answer: Answer<null>, moment: Moment): Step {
+  if (!isOf(machine, token)) return stay(machine)
+  if (isSessionGone(answer)) return dropSession(machine, moment.now)
+  if (answer.kind !== 'unreachable') return stay(machine)
+  return then(loseContact(machine, answer.cause, moment), (lost) => settle(lost, moment.now))
+}
+
+/** Signs out at once, server or not. */
+export function onSignedOut(machine: Machine, now: number, reason: 'signed_out' | 'idle'): Step {
+  const { session } = machine
+  if (!isWorking(machine) || !session) return stay(machine)
+  return then(step(machine, {}, { type: 'end_session', token: session.token, reason }), (next) => dropSession(next, now))
+}
+
+/** A sign-out that did not arrive waits for the server: the token is kept until then and opens nothing here. */
+export function onEndAnswered(machine: Machine, token: string, answer: Answer<null>): Step {
+  return answer.kind === 'unreachable' ? step(machine, { leftTokens: [...machine.leftTokens, token] }) : stay(machine)
+}
+
+/** Nobody touched the screen (TRM-1): whoever is in is locked out, and the password screen gives way to the keypad. */
+export function onLeftIdle(machine: Machine, now: number): Step {
+  if (isWorking(machine)) return onLocked(machine, now, 'idle')
+  return onPinWanted(machine, now)
+}
+
+/** Back from user name and password to the keypad. */
+export function onPinWanted(machine: Machine, now: number): Step {
+  const { screen } = machine
+  if (screen.kind !== 'password' || screen.busy) return stay(machine)
+  return showLogin({ ...machine, wantsPassword: false }, now)
+}
+
+/** From the keypad to user name and password (DEV-11), also while PINs wait or are paused. */
+export function onPasswordWanted(machine: Machine, now: number): Step {
+  const { screen } = machine
+  const isPad = screen.kind === 'waiting' || screen.kind === 'paused' || (screen.kind === 'pin' && !screen.busy)
+  return isPad ? showLogin({ ...machine, wantsPassword: true }, now) : stay(machine)
+}

@@ -1,0 +1,68 @@
+import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
+import type { Machine, Outage } from './machine.ts'
+
+/** Whether the keypad is this device's way in: it is approved, and PIN login is activated (PIN-6). */
+export function takesPins(machine: Machine): boolean {
+  const device = machine.terminal?.device
+  return machine.terminal?.login === 'pin' && !!device && device.status !== 'revoked'
+}
+
+/** The screen that somebody who is not signed in sees. */
+export function loginScreen(machine: Machine, now: number): Screen {
+  const terminal = machine.terminal
+  if (machine.outage) return unreachableScreen(machine, machine.outage)
+  if (machine.browserForbidden) return passwordScreen(machine)
+  if (!terminal) return { kind: 'starting' }
+  if (machine.withdrawn) return { kind: 'revoked' }
+  if (!takesPins(machine) || machine.wantsPassword) return passwordScreen(machine)
+  if (machine.pause) return { kind: 'paused', ...machine.pause }
+  const lockedFor = lockedForOf(machine)
+  if (machine.wait && machine.wait.until > now) return { kind: 'waiting', ...machine.wait, lockedFor }
+  return { kind: 'pin', keypad: terminal.keypad, lockedFor, refusal: refusalOn(machine, 'pin'), busy: false }
+}
+
+function unreachableScreen(machine: Machine, outage: Outage): Screen {
+  const { tries: _tries, ...told } = outage
+  return { kind: 'unreachable', lastContactAt: machine.lastContactAt, ...told }
+}
+
+function passwordScreen(machine: Machine): Screen {
+  return {
+    kind: 'password',
+    canUsePin: takesPins(machine),
+    asksOrganisation: machine.asksOrganisation,
+    notice: noticeOf(machine),
+    refusal: refusalOn(machine, 'password'),
+    busy: false,
+  }
+}
+
+/** A refusal stays while its screen does. */
+function refusalOn(machine: Machine, kind: 'pin' | 'password') {
+  return machine.screen.kind === kind ? machine.screen.refusal : null
+}
+
+function lockedForOf(machine: Machine): ScreenOf<'pin'>['lockedFor'] {
+  const { session } = machine
+  if (!session || session.lockedSince === null) return null
+  return { displayName: session.user.displayName, since: session.lockedSince }
+}
+
+/** Why user name and password are asked for, where that needs saying. */
+function noticeOf(machine: Machine): ScreenOf<'password'>['notice'] {
+  if (machine.browserForbidden) return 'browser_forbidden'
+  if (takesPins(machine)) return machine.pause ? 'lift_needs_lead' : 'none'
+  const approval = lostApproval(machine)
+  if (approval !== 'none') return approval
+  if (machine.terminal?.device && machine.terminal.login === 'password') return 'pin_login_off'
+  return machine.sessionEnded ? 'session_ended' : 'none'
+}
+
+/** What became of this device's approval: a key that is new here means that the keychain lost the one before (DEV-12). */
+function lostApproval(machine: Machine): 'revoked' | 'credential_lost' | 'none' {
+  const device = machine.terminal?.device
+  if (device) return device.status === 'revoked' ? 'revoked' : 'none'
+  const approvedKey = machine.stored.memory.approvedKeys[machine.server]
+  if (approvedKey === undefined) return 'none'
+  return approvedKey === machine.thumbprint ? 'revoked' : 'credential_lost'
+}

@@ -1,0 +1,87 @@
+import type { OpenedSession, SessionUser } from '../../contract/http/sessions.ts'
+import type { Terminal } from '../../contract/http/terminal.ts'
+import type { PauseReason } from '../../contract/errors.ts'
+import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
+import { freshPreferences, type StoredPreferences } from '../ports/preference-store.ts'
+
+/** A session this device holds. The token stays in here: `terminalStateOf` does not take it along. Times in epoch milliseconds. */
+export interface HeldSession {
+  id: string
+  token: string
+  method: OpenedSession['method']
+  user: SessionUser
+  organisationName: string
+  startedAt: number
+  expiresAt: number
+  approval: OpenedSession['approval']
+  resumed: boolean
+  /** Since when it is locked (TRM-2); null while its user works. */
+  lockedSince: number | null
+}
+
+/** The server is away. The times are those of screen `unreachable`, which is made from this. */
+export interface Outage {
+  since: number
+  nextTryAt: number
+  trying: boolean
+  typedLost: boolean
+  cause: ScreenOf<'unreachable'>['cause']
+  /** Tries that failed in a row. */
+  tries: number
+}
+
+/** Everything a device knows about itself. A PIN or password is never in it: they pass from an event into an effect. */
+export interface Machine {
+  screen: Screen
+  /** The server's origin: what the device's memory is kept under. */
+  server: string
+  thumbprint: string | null
+  credentialInMemory: boolean
+  stored: StoredPreferences
+  /** As read last; null before the first answer. */
+  terminal: Terminal | null
+  session: HeldSession | null
+  lastContactAt: number | null
+  /** Set while the server does not answer (TRM-3). */
+  outage: Outage | null
+  /** PINs are not taken until then (GRD-1); `seconds` is the whole wait. */
+  wait: { until: number; seconds: number } | null
+  /** PINs are not taken until somebody lifts the pause (GRD-2). */
+  pause: { since: number | null; reason: PauseReason | null } | null
+  /** Somebody chose user name and password on an approved device (DEV-11). */
+  wantsPassword: boolean
+  /** The approval was taken away while the terminal was open, and nobody has read so yet (DEV-8). */
+  withdrawn: boolean
+  /** The server ended the last session, and nobody signed in since. */
+  sessionEnded: boolean
+  browserForbidden: boolean
+  asksOrganisation: boolean
+  /** Counts refusals, so that a screen can tell two alike apart. */
+  refusals: number
+  /** Tokens of sessions that were left while the server was away: they are ended when it is back. */
+  leftTokens: readonly string[]
+}
+
+/** A device that was just switched on. */
+export function newMachine(server: string): Machine {
+  return {
+    screen: { kind: 'starting' },
+    server,
+    thumbprint: null,
+    credentialInMemory: false,
+    stored: freshPreferences,
+    terminal: null,
+    session: null,
+    lastContactAt: null,
+    outage: null,
+    wait: null,
+    pause: null,
+    wantsPassword: false,
+    withdrawn: false,
+    sessionEnded: false,
+    browserForbidden: false,
+    asksOrganisation: false,
+    refusals: 0,
+    leftTokens: [],
+  }
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '../../contract/errors.ts'
+import type { OpenedSession } from '../../contract/http/sessions.ts'
+import type { Arguments } from '../../contract/ipc.ts'
+import type { Answer } from '../http/answer.ts'
+import type { Moment } from './events.ts'
+import type { Machine } from './machine.ts'
+import { keepContact, loseContact } from './outage.ts'
+import { goHome } from './pin-login.ts'
+import { refusalOf } from './refusal.ts'
+import { holdSession } from './session.ts'
+import { showLogin } from './settle.ts'
+import { stay, type Step, step, then } from './step.ts'
+
+/** User name and password were typed. They pass into the effect and are kept nowhere. */
+export function onPasswordTyped(machine: Machine, typed: Arguments<'signInWithPassword'>): Step {
+  const { screen } = machine
+  if (screen.kind !== 'password' || screen.busy) return stay(machine)
+  return step(machine, { screen: { ...screen, busy: true } }, { type: 'sign_in_with_password', ...typed })
+}
+
+/** What came of user name and password. */
+export function onPasswordAnswered(machine: Machine, answer: Answer<OpenedSession>, moment: Moment): Step {
+  const { now } = moment
+  if (answer.kind === 'unreachable') {
+    return then(loseContact(machine, answer.cause, moment, true), (lost) => showLogin(lost, now))
+  }
+  return then(keepContact(machine, now), (there) => {
+    if (answer.kind === 'problem') return refuse(there, answer.problem, now)
+    return then(holdSession(there, answer.body, now), (held) => askOrGoHome(held, answer.body))
+  })
+}
+
+/** Before home comes a question, where this person may answer it: lift the pause (GRD-9), or approve the device (DEV-3). */
+function askOrGoHome(machine: Machine, opened: OpenedSession): Step {
+  if (opened.mayLift) return step(machine, {}, { type: 'read_tries', token: opened.token })
+  const isOffered = opened.approval === 'offer' && !machine.stored.memory.dontOfferApproval
+  return isOffered ? step(machine, {}, { type: 'read_candidates', token: opened.token }) : goHome(machine)
+}
+
+function refuse(machine: Machine, problem: Problem, now: number): Step {
+  const refusal = refusalOf(problem, machine.refusals + 1, now)
+  const { screen } = machine
+  const change = {
+    screen: screen.kind === 'password' ? { ...screen, refusal, busy: false } : screen,
+    refusals: refusal.number,
+    browserForbidden: machine.browserForbidden || problem.code === 'browser_devices_forbidden',
+    asksOrganisation: machine.asksOrganisation || isOrganisationWanted(problem),
+  }
+  return then(step(machine, change), (next) => showLogin(next, now))
+}
+
+/** The server serves several organisations and was not told which. */
+function isOrganisationWanted(problem: Problem): boolean {
+  return problem.code === 'invalid_request' && (problem.errors ?? []).some((error) => error.field === 'organisation')
+}

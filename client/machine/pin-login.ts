@@ -1,0 +1,78 @@
+import type { Problem } from '../../contract/errors.ts'
+import type { signInWithPin } from '../../contract/http/sessions.ts'
+import type { Answer, BodyOf } from '../http/answer.ts'
+import type { Moment } from './events.ts'
+import { homeScreen } from './home-screen.ts'
+import type { Machine } from './machine.ts'
+import { keepContact, loseContact } from './outage.ts'
+import { plainRefusal, refusalOf } from './refusal.ts'
+import { holdSession } from './session.ts'
+import { showLogin } from './settle.ts'
+import { stay, type Step, step, then } from './step.ts'
+
+/** A PIN was typed. It passes into the effect and is kept nowhere (TRM-4). A locked session's token goes with it (TRM-2). */
+export function onPinTyped(machine: Machine, pin: string): Step {
+  const { screen } = machine
+  if (screen.kind !== 'pin' || screen.busy) return stay(machine)
+  const token = machine.session?.token ?? null
+  return step(machine, { screen: { ...screen, busy: true } }, { type: 'sign_in_with_pin', pin, token })
+}
+
+/** What came of the PIN. No answer of any kind sends it again. */
+export function onPinAnswered(machine: Machine, answer: Answer<BodyOf<typeof signInWithPin>>, moment: Moment): Step {
+  const { now } = moment
+  if (answer.kind === 'unreachable') {
+    return then(loseContact(machine, answer.cause, moment, true), (lost) => showLogin(lost, now))
+  }
+  return then(keepContact(machine, now), (there) => {
+    if (answer.kind === 'problem') return refuse(there, answer.problem, now)
+    // Choosing a new PIN at login (FRC-1) has no screen here yet.
+    if (answer.body.kind === 'pinChangeRequired') return refuseOnPad(there, plainRefusal('not_allowed', there.refusals + 1), now)
+    return then(holdSession(there, answer.body, now), goHome)
+  })
+}
+
+/** Shows home to whoever is in now. */
+export function goHome(machine: Machine): Step {
+  return machine.session ? step(machine, { screen: homeScreen(machine, machine.session) }) : stay(machine)
+}
+
+function refuse(machine: Machine, problem: Problem, now: number): Step {
+  switch (problem.code) {
+    case 'device_paused':
+      return paused(machine, problem, now)
+    case 'device_not_approved':
+      return rereading(machine, { withdrawn: true, terminal: null }, now)
+    case 'pin_login_inactive':
+      return rereading(machine, { terminal: machine.terminal && { ...machine.terminal, login: 'password' } }, now)
+    case 'not_signed_in':
+    case 'invalid_token':
+      return refuseOnPad({ ...machine, session: null }, refusalOf(problem, machine.refusals + 1, now), now)
+    default:
+      return refusePin(machine, problem, now)
+  }
+}
+
+/** Wrong, or too early: the answer says what follows (GRD-9). */
+function refusePin(machine: Machine, problem: Problem, now: number): Step {
+  if (problem.pauseReason) return paused(machine, problem, now)
+  const seconds = problem.retryAfterSeconds ?? 0
+  const wait = seconds > 0 ? { until: now + seconds * 1000, seconds: problem.waitSeconds ?? seconds } : null
+  return refuseOnPad({ ...machine, wait }, refusalOf(problem, machine.refusals + 1, now), now)
+}
+
+function paused(machine: Machine, problem: Problem, now: number): Step {
+  const since = problem.pausedAt ? Date.parse(problem.pausedAt) : now
+  return rereading(machine, { pause: { since, reason: problem.pauseReason ?? null } }, now)
+}
+
+function rereading(machine: Machine, change: Partial<Machine>, now: number): Step {
+  return then(step(machine, change, { type: 'read_terminal' }), (next) => showLogin(next, now))
+}
+
+/** The refusal is put on the keypad; a wait takes its place. */
+function refuseOnPad(machine: Machine, refusal: ReturnType<typeof plainRefusal>, now: number): Step {
+  const { screen } = machine
+  const shown = screen.kind === 'pin' ? { ...screen, refusal, busy: false } : screen
+  return then(step(machine, { screen: shown, refusals: refusal.number }), (next) => showLogin(next, now))
+}

@@ -1,0 +1,91 @@
+import type { TerminalBridge } from '../contract/ipc.ts'
+import type { TerminalState } from '../contract/terminal-state.ts'
+import type { ClientDeps } from './effects/client-deps.ts'
+import { createEdge } from './effects/edge.ts'
+import { judgeServerAddress } from './http/server-address.ts'
+import type { MachineEvent } from './machine/events.ts'
+import { newMachine } from './machine/machine.ts'
+import { reduce } from './machine/reduce.ts'
+import { terminalStateOf } from './machine/view.ts'
+
+/** A device's client: the bridge its screens talk to, and its life. */
+export interface TerminalClient extends TerminalBridge {
+  /** Loads the key and asks the server what this device is; answers when the first screen stands. */
+  start(): Promise<void>
+  /** Stops listening and all timers; a held session is left to the server. */
+  stop(): void
+}
+
+/** Makes the client of one device. Each deed's promise answers when the server has; what came of it stands in the state. */
+export function createTerminalClient(deps: ClientDeps): TerminalClient {
+  const address = judgeServerAddress(deps.serverUrl)
+  const origin = address.kind === 'ok' ? address.origin : ''
+  let machine = newMachine(origin)
+  const edge = createEdge(deps, origin, (happening) => void dispatch(happening))
+  const states = createPublisher<TerminalState>(terminalStateOf(machine, deps.platform))
+
+  async function dispatch(event: MachineEvent): Promise<undefined> {
+    const next = reduce(machine, event, { now: deps.clock.now(), random: deps.random() })
+    machine = next.machine
+    states.publish(terminalStateOf(machine, deps.platform))
+    await Promise.all(
+      next.effects.map(async (effect) => {
+        const happening = await edge.run(effect)
+        if (happening) await dispatch(happening)
+      }),
+    )
+  }
+
+  return {
+    start: () => dispatch({ type: address.kind === 'ok' ? 'started' : 'address_refused' }),
+    stop: () => edge.close(),
+    onState: states.subscribe,
+    getState: () => Promise.resolve(terminalStateOf(machine, deps.platform)),
+    getPreferences: () => Promise.resolve(machine.stored.preferences),
+    setPreferences: async (preferences) => {
+      await dispatch({ type: 'preferences_chosen', preferences })
+      return machine.stored.preferences
+    },
+    ...deedsOf(dispatch),
+  }
+}
+
+type Deeds = Omit<TerminalBridge, 'onState' | 'getState' | 'getPreferences' | 'setPreferences'>
+
+function deedsOf(dispatch: (event: MachineEvent) => Promise<undefined>): Deeds {
+  return {
+    signInWithPin: ({ pin }) => dispatch({ type: 'pin_typed', pin }),
+    signInWithPassword: (typed) => dispatch({ type: 'password_typed', ...typed }),
+    usePassword: () => dispatch({ type: 'password_wanted' }),
+    usePin: () => dispatch({ type: 'pin_wanted' }),
+    openApproval: () => dispatch({ type: 'approval_opened' }),
+    approve: (given) => dispatch({ type: 'approval_confirmed', ...given }),
+    declineApproval: ({ dontAskAgain }) => dispatch({ type: 'approval_declined', dontAskAgain }),
+    lift: () => dispatch({ type: 'lift_confirmed' }),
+    declineLift: () => dispatch({ type: 'lift_declined' }),
+    lock: () => dispatch({ type: 'locked' }),
+    switchUser: () => dispatch({ type: 'locked' }),
+    signOut: () => dispatch({ type: 'signed_out' }),
+    reportIdle: () => dispatch({ type: 'left_idle' }),
+    retryNow: () => dispatch({ type: 'retry_wanted' }),
+    acknowledge: () => dispatch({ type: 'acknowledged' }),
+  }
+}
+
+/** Tells each new value to all listeners; one that equals the last is not told. */
+function createPublisher<Value>(first: Value) {
+  const listeners = new Set<(value: Value) => void>()
+  let told = JSON.stringify(first)
+  return {
+    publish: (value: Value) => {
+      const text = JSON.stringify(value)
+      if (text === told) return
+      told = text
+      for (const listener of listeners) listener(value)
+    },
+    subscribe: (listener: (value: Value) => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
