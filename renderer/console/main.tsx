@@ -1,0 +1,2 @@
+import '../ui/styles/tokens.css'
+import '../ui/styles/base.css'

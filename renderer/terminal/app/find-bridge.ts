@@ -1,0 +1,22 @@
+import type { TerminalBridge } from '../../../contract/ipc.ts'
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload (contract/ipc.ts, `bridgeGlobal`). */
+    tillpass?: TerminalBridge
+  }
+}
+
+interface WebShell {
+  createWebBridge(): Promise<TerminalBridge>
+}
+
+const webShells = import.meta.glob<WebShell>('../web-shell/web-bridge.ts')
+
+/** The shell behind this window: Electron's preload, or in a browser the web shell, which is loaded only there (TRM-8). */
+export async function findBridge(): Promise<TerminalBridge> {
+  if (window.tillpass) return window.tillpass
+  const [load] = Object.values(webShells)
+  if (!load) throw new Error('this build has no web shell')
+  return (await load()).createWebBridge()
+}

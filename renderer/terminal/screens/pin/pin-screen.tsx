@@ -1,0 +1,39 @@
+import { Lock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ScreenOf } from '../../../../contract/terminal-state.ts'
+import { Display } from '../../../ui/display/display.tsx'
+import { Dots } from '../../../ui/display/dots.tsx'
+import { PadStage } from '../../../ui/keypad/pad-stage.tsx'
+import { Keypad } from '../../../ui/keypad/keypad.tsx'
+import { Till } from '../../../ui/till/till.tsx'
+import { Work } from '../../../ui/till/work.tsx'
+import { useLasting } from '../../app/use-lasting.ts'
+import { LockedPerson } from '../../frame/locked-person.tsx'
+import { LoginUtils } from '../../frame/login-utils.tsx'
+import { TerminalSign } from '../../frame/terminal-sign.tsx'
+import { useKeypadWords } from '../../frame/use-keypad-words.ts'
+import { PinSays } from './pin-says.tsx'
+import { usePinPad } from './use-pin-pad.ts'
+
+/** The keypad: the PIN alone signs in (PIN-1), and on a locked register resumes or switches (TRM-2). */
+export function PinScreen({ screen }: { screen: ScreenOf<'pin'> }) {
+  const { t } = useTranslation('pin')
+  const pad = usePinPad(screen)
+  const slow = useLasting(screen.busy)
+  const words = useKeypadWords()
+  const title = slow ? t('busy') : screen.lockedFor ? t('locked') : screen.refusal ? t('again') : t('title')
+  const label =
+    screen.keypad.submit === 'auto' ? t('typedOf', { count: pad.count, total: pad.rules.longest }) : t('typed', { count: pad.count })
+  return (
+    <Till sign={<TerminalSign person={screen.lockedFor && <LockedPerson {...screen.lockedFor} />} />} utils={<LoginUtils password />}>
+      <Work layout="pad">
+        <Display title={title} mark={screen.lockedFor && <Lock />}>
+          <Dots lit={pad.count} total={pad.dots} label={label} shake={pad.shake} />
+        </Display>
+        <PadStage says={<PinSays screen={screen} />} tight={screen.lockedFor !== null}>
+          <Keypad rules={pad.rules} words={words} events={pad.events} state={slow ? 'resting' : screen.busy ? 'deaf' : 'ready'} />
+        </PadStage>
+      </Work>
+    </Till>
+  )
+}

@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import { type KeypadKey, keypadKeyOf } from './keypad-key.ts'
+
+/** Hears a keyboard and a numeric pad wherever the focus is, unless it is in something that takes keys itself. */
+export function useTypedKeys(press: (key: KeypadKey, held: boolean) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = keypadKeyOf(event)
+      const target = event.target instanceof Element ? event.target : null
+      if (key === null || target?.closest('dialog, input, [role="menu"]')) return
+      const activates = key === 'enter' && target?.closest('button') !== null
+      if (activates && !event.repeat) return
+      event.preventDefault()
+      if (!activates) press(key, event.repeat)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [press])
+}
