@@ -20,7 +20,7 @@ export interface TerminalClient extends TerminalBridge {
 export function createTerminalClient(deps: ClientDeps): TerminalClient {
   const address = judgeServerAddress(deps.serverUrl)
   const origin = address.kind === 'ok' ? address.origin : ''
-  let machine = newMachine(origin)
+  let machine = newMachine(origin, { organisationIsSet: deps.organisation !== null })
   const edge = createEdge(deps, origin, (happening) => void dispatch(happening))
   const states = createPublisher<TerminalState>(terminalStateOf(machine, deps.platform))
 
@@ -36,13 +36,22 @@ export function createTerminalClient(deps: ClientDeps): TerminalClient {
     )
   }
 
+  const loaded = deps.preferences.load().then((stored) => dispatch({ type: 'preferences_loaded', stored }))
+
   return {
-    start: () => dispatch({ type: address.kind === 'ok' ? 'started' : 'address_refused' }),
+    start: async () => {
+      await loaded
+      await dispatch({ type: address.kind === 'ok' ? 'started' : 'address_refused' })
+    },
     stop: () => edge.close(),
     onState: states.subscribe,
     getState: () => Promise.resolve(terminalStateOf(machine, deps.platform)),
-    getPreferences: () => Promise.resolve(machine.stored.preferences),
+    getPreferences: async () => {
+      await loaded
+      return machine.stored.preferences
+    },
     setPreferences: async (preferences) => {
+      await loaded
       await dispatch({ type: 'preferences_chosen', preferences })
       return machine.stored.preferences
     },

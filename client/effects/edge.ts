@@ -57,12 +57,11 @@ function createServerLink(deps: ClientDeps, origin: string) {
   return {
     linked,
     load: async (): Promise<Happening> => {
-      const stored = await deps.preferences.load()
       const found = await loadCredential(deps.credentials)
-      if (found.kind === 'trouble') return { type: 'credential_trouble', trouble: found.trouble, stored }
+      if (found.kind === 'trouble') return { type: 'credential_trouble', trouble: found.trouble }
       const { fetch, clock } = deps
       link = { fetch, clock, random: () => deps.random(), origin, key: found.key, nonces: createNonceJar() }
-      return { type: 'credential_ready', thumbprint: found.key.thumbprint, inMemory: deps.credentials.inMemory(), stored }
+      return { type: 'credential_ready', thumbprint: found.key.thumbprint, inMemory: deps.credentials.inMemory() }
     },
     /** Of several reads of the terminal the newest counts: an older one would bring back what is no longer so. */
     ask: async (effect: ServerEffect): Promise<Happening | null> => {

@@ -28,8 +28,9 @@ export type Deed =
 export type Happening =
   | { type: 'started' }
   | { type: 'address_refused' }
-  | { type: 'credential_ready'; thumbprint: string; inMemory: boolean; stored: StoredPreferences }
-  | { type: 'credential_trouble'; trouble: CredentialTrouble; stored: StoredPreferences }
+  | { type: 'preferences_loaded'; stored: StoredPreferences }
+  | { type: 'credential_ready'; thumbprint: string; inMemory: boolean }
+  | { type: 'credential_trouble'; trouble: CredentialTrouble }
   | { type: 'terminal_answered'; answer: Answer<BodyOf<typeof getTerminal>> }
   | { type: 'session_answered'; token: string; answer: Answer<BodyOf<typeof getSession>> }
   | { type: 'pin_answered'; answer: Answer<BodyOf<typeof signInWithPin>> }

@@ -30,7 +30,7 @@ function passwordScreen(machine: Machine): Screen {
   return {
     kind: 'password',
     canUsePin: takesPins(machine),
-    asksOrganisation: machine.asksOrganisation,
+    asksOrganisation: !machine.organisationIsSet && machine.terminal?.asksOrganisation === true,
     notice: noticeOf(machine),
     refusal: refusalOn(machine, 'password'),
     busy: false,

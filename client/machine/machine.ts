@@ -55,7 +55,8 @@ export interface Machine {
   /** The server ended the last session, and nobody signed in since. */
   sessionEnded: boolean
   browserForbidden: boolean
-  asksOrganisation: boolean
+  /** The settings name the organisation, so that nobody is asked for it. */
+  organisationIsSet: boolean
   /** Counts refusals, so that a screen can tell two alike apart. */
   refusals: number
   /** Tokens of sessions that were left while the server was away: they are ended when it is back. */
@@ -63,7 +64,7 @@ export interface Machine {
 }
 
 /** A device that was just switched on. */
-export function newMachine(server: string): Machine {
+export function newMachine(server: string, { organisationIsSet }: { organisationIsSet: boolean }): Machine {
   return {
     screen: { kind: 'starting' },
     server,
@@ -80,7 +81,7 @@ export function newMachine(server: string): Machine {
     withdrawn: false,
     sessionEnded: false,
     browserForbidden: false,
-    asksOrganisation: false,
+    organisationIsSet,
     refusals: 0,
     leftTokens: [],
   }

@@ -44,12 +44,6 @@ function refuse(machine: Machine, problem: Problem, now: number): Step {
     screen: screen.kind === 'password' ? { ...screen, refusal, busy: false } : screen,
     refusals: refusal.number,
     browserForbidden: machine.browserForbidden || problem.code === 'browser_devices_forbidden',
-    asksOrganisation: machine.asksOrganisation || isOrganisationWanted(problem),
   }
   return then(step(machine, change), (next) => showLogin(next, now))
-}
-
-/** The server serves several organisations and was not told which. */
-function isOrganisationWanted(problem: Problem): boolean {
-  return problem.code === 'invalid_request' && (problem.errors ?? []).some((error) => error.field === 'organisation')
 }

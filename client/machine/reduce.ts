@@ -92,10 +92,12 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
       return onStarted(machine)
     case 'address_refused':
       return refuseAddress(machine, moment.now)
+    case 'preferences_loaded':
+      return step(machine, { stored: event.stored })
     case 'credential_ready':
       return onCredentialReady(machine, event)
     case 'credential_trouble':
-      return onCredentialTrouble(machine, event.trouble, event.stored)
+      return onCredentialTrouble(machine, event.trouble)
     case 'terminal_answered':
       return onTerminal(machine, event.answer, moment)
     case 'session_answered':

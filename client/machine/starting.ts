@@ -1,5 +1,4 @@
 import type { CredentialTrouble } from '../../contract/terminal-state.ts'
-import type { StoredPreferences } from '../ports/preference-store.ts'
 import type { Machine } from './machine.ts'
 import { showLogin } from './settle.ts'
 import { stay, type Step, step } from './step.ts'
@@ -10,19 +9,18 @@ export function onStarted(machine: Machine): Step {
 }
 
 /** The key is there: the server is asked what this device is. */
-export function onCredentialReady(machine: Machine, found: { thumbprint: string; inMemory: boolean; stored: StoredPreferences }): Step {
+export function onCredentialReady(machine: Machine, found: { thumbprint: string; inMemory: boolean }): Step {
   const change = {
     thumbprint: found.thumbprint,
     credentialInMemory: found.inMemory,
-    stored: found.stored,
     screen: { kind: 'starting' },
   } as const
   return step(machine, change, { type: 'read_terminal' })
 }
 
 /** The keychain does not give the key: said in words, until somebody has looked after it (DEV-12). */
-export function onCredentialTrouble(machine: Machine, trouble: CredentialTrouble, stored: StoredPreferences): Step {
-  return step(machine, { stored, screen: { kind: 'credential', trouble } })
+export function onCredentialTrouble(machine: Machine, trouble: CredentialTrouble): Step {
+  return step(machine, { screen: { kind: 'credential', trouble } })
 }
 
 /** The message was read: the keychain is asked again, or the password screen follows. */

@@ -33,6 +33,8 @@ export const terminalSchema = z.object({
   keypad: keypadSchema,
   /** Null for a device that is not approved. */
   tries: triesSchema.nullable(),
+  /** True where the server serves several organisations and cannot know which one this device would sign in to. */
+  asksOrganisation: z.boolean().optional(),
   /** Seconds without a touch after which the terminal locks a session (TRM-1). */
   idleSeconds: z.int(),
 })
