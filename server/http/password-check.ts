@@ -52,8 +52,6 @@ export interface PasswordCheck {
     attempt: PasswordAttempt,
     open: (tx: Executor, user: UserRow) => Promise<T>,
   ): Promise<{ kind: 'accepted'; opened: T } | PasswordRefusal>
-  /** `signIn` for who wants the user alone. */
-  checkPassword(attempt: PasswordAttempt): Promise<{ kind: 'accepted'; user: UserRow } | PasswordRefusal>
   /** Signs a change with the own password (ACT-2, USR-3). Wrong ones count like those of a sign-in at the same place. */
   confirmPassword(session: LiveSession, password: string, caller: PasswordCaller): Promise<'accepted' | Refused>
 }

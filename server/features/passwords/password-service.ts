@@ -28,10 +28,6 @@ export function createPasswordService(deps: PasswordDeps): PasswordService {
   return {
     organisationFor: (slug) => organisationFor(deps, slug),
     signIn: (attempt, open) => inQueue(deps, { attempt, surface: surfaceOf(attempt), open }),
-    checkPassword: async (attempt) => {
-      const outcome = await inQueue(deps, { attempt, surface: surfaceOf(attempt), open: (_, user) => Promise.resolve(user) })
-      return outcome.kind === 'accepted' ? { kind: 'accepted', user: outcome.opened } : outcome
-    },
     confirmPassword: (session, password, caller) => confirmPassword(deps, session, password, caller),
     purge: () => purge(deps),
   }
