@@ -1,0 +1,22 @@
+import { defaultPinLength } from '../../../contract/pin-rules.ts'
+import type { OrganisationRow } from '../../db/schema.ts'
+
+/** Settings of a new organisation, in seconds: a terminal locks after two minutes, a shift and an office day end their sessions. */
+const lasting = { idle_seconds: 120, terminal_session_seconds: 12 * 60 * 60, console_session_seconds: 8 * 60 * 60 } as const
+
+/** The row of an organisation that chose nothing yet; PIN login waits for its activation (ACT-1). */
+export function newOrganisationRow(organisation: { id: string; slug: string; name: string; now: number }): OrganisationRow {
+  const { id, slug, name, now } = organisation
+  return {
+    id,
+    slug,
+    name,
+    created_at: now,
+    pin_login_active: 0,
+    pin_login_changed_at: null,
+    pin_min_length: defaultPinLength,
+    pin_max_length: defaultPinLength,
+    browser_devices_allowed: 1,
+    ...lasting,
+  }
+}

@@ -1,0 +1,14 @@
+import { getPinLogin, putPinLogin } from '../../../contract/http/pin-login.ts'
+import { defineRoute, type Route } from '../../http/route.ts'
+import type { PinLoginService } from './pin-login-service.ts'
+
+export function pinLoginRoutes(service: PinLoginService): Route[] {
+  return [
+    defineRoute(getPinLogin, async ({ caller }) => ({ status: 200, body: await service.read(caller.session.organisation_id) })),
+    defineRoute(putPinLogin, async ({ caller, body }) => {
+      if (body.active) return { status: 200, body: await service.activate(caller) }
+      const done = await service.deactivate(caller, body.confirm?.password)
+      return 'refused' in done ? done : { status: 200, body: done }
+    }),
+  ]
+}

@@ -1,0 +1,38 @@
+import type { LoginMethod, Role } from '../../../contract/roles.ts'
+import type { UserRow } from '../../db/schema.ts'
+import { usernameKey } from '../../db/username-key.ts'
+
+export interface NewUser {
+  id: string
+  organisationId: string
+  displayName: string
+  username: string | null
+  email: string | null
+  role: Role
+  loginMethod: LoginMethod
+  /** Null until the user chose a password. */
+  passwordHash: string | null
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/** The row of somebody who has never signed in. */
+export function newUserRow(user: NewUser): UserRow {
+  return {
+    id: user.id,
+    organisation_id: user.organisationId,
+    display_name: user.displayName,
+    username: user.username,
+    username_key: user.username === null ? null : usernameKey(user.username),
+    email: user.email,
+    role: user.role,
+    login_method: user.loginMethod,
+    password_hash: user.passwordHash,
+    blocked: 0,
+    pin_for_signing: 0,
+    last_login_at: null,
+    created_at: user.now,
+    removed_at: null,
+    version: 1,
+  }
+}

@@ -1,0 +1,56 @@
+import type { LoginMethod, Role } from '../../../contract/roles.ts'
+import type { Flag, UserRow } from '../../db/schema.ts'
+import type { Refused } from '../../http/answer.ts'
+
+/** What a change of a user may say; what is left out stays. */
+export interface UserChange {
+  displayName?: string | undefined
+  email?: string | null | undefined
+  role?: Role | undefined
+  loginMethod?: LoginMethod | undefined
+  blocked?: boolean | undefined
+}
+
+type EditableColumns = Pick<UserRow, 'display_name' | 'email' | 'role' | 'login_method' | 'blocked' | 'password_hash'>
+
+/** The user's columns after a change. Whoever becomes PIN-only loses the password for good (PIN-5). */
+export function changedColumns(user: UserRow, change: UserChange): EditableColumns {
+  const loginMethod = change.loginMethod ?? user.login_method
+  return {
+    display_name: change.displayName ?? user.display_name,
+    email: change.email === undefined ? user.email : change.email,
+    role: change.role ?? user.role,
+    login_method: loginMethod,
+    blocked: change.blocked === undefined ? user.blocked : flag(change.blocked),
+    password_hash: loginMethod === 'pin_only' ? null : user.password_hash,
+  }
+}
+
+const fieldOfColumn = { display_name: 'displayName', email: 'email', role: 'role', login_method: 'loginMethod' } as const
+
+/** Names of what differs, for the records; blocking is an event of its own. */
+export function changedFields(user: UserRow, after: EditableColumns): (typeof fieldOfColumn)[keyof typeof fieldOfColumn][] {
+  const columns = Object.keys(fieldOfColumn) as (keyof typeof fieldOfColumn)[]
+  return columns.filter((column) => user[column] !== after[column]).map((column) => fieldOfColumn[column])
+}
+
+/** Whether somebody can still come in as an admin with a password: the organisation always keeps one of these (USR-5). */
+export function isPasswordAdmin(user: Pick<UserRow, 'role' | 'password_hash' | 'blocked'>): boolean {
+  return user.role === 'admin' && user.password_hash !== null && user.blocked === 0
+}
+
+/** Who signs in with a password needs a user name to type. */
+export function refuseWithoutUsername(username: string | null, loginMethod: LoginMethod): Refused | null {
+  if (username !== null || loginMethod === 'pin_only') return null
+  return { refused: 'invalid_request', errors: [{ field: 'username', rule: 'Who signs in with a password needs a user name.' }] }
+}
+
+/** The version an `If-Match` names (RFC 9110, 13.1.1): one strong tag. Null: a tag we never gave. */
+export function versionOf(ifMatch: string): number | null {
+  const [, digits] = /^"(\d{1,15})"$/.exec(ifMatch) ?? []
+  return digits === undefined ? null : Number(digits)
+}
+
+function flag(value: boolean): Flag {
+  return value ? 1 : 0
+}

@@ -1,0 +1,28 @@
+import { createUser, getUser, listUsers, updateUser, type User } from '../../../contract/http/users.ts'
+import { defineRoute, type Route } from '../../http/route.ts'
+import type { UserService } from './user-service.ts'
+
+export function userRoutes(service: UserService): Route[] {
+  return [
+    defineRoute(listUsers, async ({ caller, query }) => {
+      const page = await service.list(caller, query)
+      return 'refused' in page ? page : { status: 200, body: page }
+    }),
+    defineRoute(getUser, async ({ caller, params }) => {
+      const user = await service.get(caller, params.id)
+      return 'refused' in user ? user : { status: 200, ...tagged(user) }
+    }),
+    defineRoute(createUser, async ({ caller, body }) => {
+      const user = await service.add(caller, body)
+      return 'refused' in user ? user : { status: 201, ...tagged(user) }
+    }),
+    defineRoute(updateUser, async ({ caller, params, headers, body }) => {
+      const user = await service.update(caller, params.id, headers['if-match'], body)
+      return 'refused' in user ? user : { status: 200, ...tagged(user) }
+    }),
+  ]
+}
+
+function tagged(user: User) {
+  return { body: user, headers: { etag: `"${user.version}"` } }
+}

@@ -1,0 +1,80 @@
+import { lockRows, type Executor } from '../../db/database.ts'
+import type { UserRow } from '../../db/schema.ts'
+
+/** A user with whether there is a PIN. */
+export interface ListedUser extends UserRow {
+  has_pin: boolean
+}
+
+const withPin = (tx: Executor) =>
+  tx.query
+    .selectFrom('users')
+    .leftJoin('pins', 'pins.user_id', 'users.id')
+    .selectAll('users')
+    .select('pins.length as pin_length')
+    .where('users.removed_at', 'is', null)
+
+function toListed({ pin_length, ...user }: UserRow & { pin_length: number | null }): ListedUser {
+  return { ...user, has_pin: pin_length !== null }
+}
+
+/** One user of an organisation; removed ones are not there. */
+export async function findUser(tx: Executor, organisationId: string, id: string): Promise<ListedUser | undefined> {
+  const row = await withPin(tx).where('users.organisation_id', '=', organisationId).where('users.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : toListed(row)
+}
+
+/** Users by name, after the given one. @param count rows to read. */
+export async function pageOfUsers(
+  tx: Executor,
+  organisationId: string,
+  count: number,
+  after: { name: string; id: string } | null,
+): Promise<ListedUser[]> {
+  const all = withPin(tx).where('users.organisation_id', '=', organisationId).orderBy('users.display_name').orderBy('users.id').limit(count)
+  const rest =
+    after === null
+      ? all
+      : all.where((where) =>
+          where.or([
+            where('users.display_name', '>', after.name),
+            where.and([where('users.display_name', '=', after.name), where('users.id', '>', after.id)]),
+          ]),
+        )
+  return (await rest.execute()).map(toListed)
+}
+
+/** Adds a user. @throws a unique violation where the user name is taken. */
+export async function insertUser(tx: Executor, user: UserRow): Promise<void> {
+  await tx.query.insertInto('users').values(user).execute()
+}
+
+/** The user's row, held until the transaction ends. */
+export async function lockUser(tx: Executor, organisationId: string, id: string): Promise<UserRow | undefined> {
+  const one = tx.query.selectFrom('users').selectAll().where('organisation_id', '=', organisationId).where('id', '=', id)
+  return lockRows(tx, one.where('removed_at', 'is', null)).executeTakeFirst()
+}
+
+/** Writes changed columns and counts the version up. */
+export async function changeUser(tx: Executor, user: UserRow, columns: Partial<UserRow>): Promise<void> {
+  await tx.query
+    .updateTable('users')
+    .set({ ...columns, version: user.version + 1 })
+    .where('id', '=', user.id)
+    .execute()
+}
+
+/** How many others can come in as an admin with a password (USR-5). */
+export async function countOtherPasswordAdmins(tx: Executor, user: UserRow): Promise<number> {
+  const { count } = await tx.query
+    .selectFrom('users')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', user.organisation_id)
+    .where('id', '!=', user.id)
+    .where('role', '=', 'admin')
+    .where('password_hash', 'is not', null)
+    .where('blocked', '=', 0)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
