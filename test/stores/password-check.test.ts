@@ -33,11 +33,11 @@ describe.each(databaseKinds)('password check on %s', (kind) => {
   })
 
   it.each([
-    ['one user', (n: number) => ['ada', `wrong ${n}`] as const],
-    ['an unknown user', (n: number) => ['nobody', `wrong ${n}`] as const],
-  ])('GRD-8 verifies at most 5 of 200 simultaneous passwords of %s', async (_, attempt) => {
+    ['one user', 'ada'],
+    ['an unknown user', 'nobody'],
+  ])('GRD-8 verifies at most 5 of 200 simultaneous passwords of %s', async (_, username) => {
     await bench.addUser('ada')
-    const tries = Array.from({ length: 200 }, (__, n) => bench.tryPassword(...attempt(n), browser('192.0.2.1')))
+    const tries = Array.from({ length: 200 }, (__, n) => bench.tryPassword(username, `wrong ${n}`, browser('192.0.2.1')))
     const answers = await Promise.all(tries)
     expect(bench.bench.verified).toBe(5)
     expect(answers.filter(({ kind: outcome }) => outcome === 'limited')).toHaveLength(195)

@@ -20,7 +20,7 @@ export const rightPassword = 'correct horse battery'
  * into a test and each verification is counted; test/api goes through the real one.
  */
 export async function createPasswordBench(kind: DatabaseKind, limits = { atOnce: 4, waiting: 1_000 }) {
-  const { database, location, drop } = await createTestDatabase(kind)
+  const { database, ...place } = await createTestDatabase(kind)
   const bench = { now: Date.UTC(2026, 0, 5, 8), verified: 0 }
   const deps = {
     database,
@@ -50,7 +50,7 @@ export async function createPasswordBench(kind: DatabaseKind, limits = { atOnce:
   }
   const tryPassword = async (username: string, password: string, caller: PasswordCaller, inOrganisation = organisationId) =>
     passwords.signIn({ organisationId: inOrganisation, username, password, caller }, (_, user) => Promise.resolve(user.id))
-  return { ...deps, bench, passwords, database, location, drop, organisationId, addOrganisation, addUser, tryPassword }
+  return { ...deps, bench, passwords, drop: () => place.drop(), organisationId, addOrganisation, addUser, tryPassword }
 }
 
 export type PasswordBench = Awaited<ReturnType<typeof createPasswordBench>>

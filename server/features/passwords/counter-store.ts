@@ -34,3 +34,8 @@ export async function writeCounter(tx: Executor, key: CounterKey, counter: Passw
 export async function forgetCounters(tx: Executor, before: number): Promise<void> {
   await tx.query.deleteFrom('password_attempts').where('last_at', '<', before).execute()
 }
+
+/** Forgets records of organisations that were never there, which nobody could read. @param belowId see `firstRealId`. */
+export async function forgetMadeUpRecords(tx: Executor, belowId: string, before: number): Promise<void> {
+  await tx.query.deleteFrom('audit_events').where('organisation_id', '<', belowId).where('at', '<', before).execute()
+}

@@ -1,8 +1,8 @@
 import type { LiveSession } from '../../http/caller.ts'
 import { passwordProblem, type PasswordAttempt, type PasswordCaller, type PasswordCheck } from '../../http/password-check.ts'
-import { forgetCounters } from './counter-store.ts'
+import { forgetCounters, forgetMadeUpRecords } from './counter-store.ts'
 import { forgetKnownPlaces } from './known-place-store.ts'
-import { madeUpOrganisationId } from './password-subject.ts'
+import { firstRealId, madeUpOrganisationId } from './password-subject.ts'
 import { tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'
 import { findById, organisationIds } from './password-user-store.ts'
 import type { VerifyQueue } from './verify-queue.ts'
@@ -53,6 +53,7 @@ async function inQueue<T>(deps: PasswordDeps, one: PasswordTry<T>) {
 async function purge({ database, effects }: PasswordDeps): Promise<void> {
   const now = effects.now()
   await forgetCounters(database, now - counterSpan)
+  await forgetMadeUpRecords(database, firstRealId, now - counterSpan)
   await forgetKnownPlaces(database, now - knownPlaceSpan)
 }
 

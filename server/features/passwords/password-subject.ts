@@ -10,11 +10,14 @@ export function passwordSubject(keyRing: Macs, organisationId: string, usernameK
   return keyRing.mac('password subject', `${organisationId}\0${usernameKey}`)
 }
 
+/** Every made-up ID sorts below this and every real one, which begins with its time, above. */
+export const firstRealId = '00000001-0000-0000-0000-000000000000'
+
 /**
- * An ID for an organisation that is not there, always the same for the same name: counters run under it as under any other, so
- * that nobody learns which organisations exist. UUIDv8 (RFC 9562): it cannot be that of a real one, which is a UUIDv7.
+ * An ID for an organisation that is not there, always the same for the same name: counters and records run under it as under any
+ * other, so that nobody learns which organisations exist. UUIDv8 (RFC 9562); a real one is a UUIDv7.
  */
 export function madeUpOrganisationId(keyRing: Macs, slug: string): string {
   const hex = Buffer.from(keyRing.mac('password subject', `organisation\0${slug}`)).toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return `00000000-0000-8${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`
 }

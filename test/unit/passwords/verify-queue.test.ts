@@ -3,8 +3,11 @@ import { createVerifyQueue } from '../../../server/features/passwords/verify-que
 
 /** Work that ends when told. */
 function openEnded() {
-  const { promise, resolve } = Promise.withResolvers<string>()
-  return { work: () => promise, end: resolve }
+  let end: (value: string) => void = () => undefined
+  const ended = new Promise<string>((resolve) => {
+    end = resolve
+  })
+  return { work: () => ended, end }
 }
 
 describe('verify queue', () => {
