@@ -1,8 +1,11 @@
-import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
-import type { TerminalBridge } from '../../../contract/ipc.ts'
 import { useEffect } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import type { TerminalBridge } from '../../../contract/ipc.ts'
+import { languageFor } from '../words/i18n.ts'
+import { applyAppearance, followSystemAppearance } from './appearance.ts'
 import { BridgeContext } from './bridge-context.ts'
+import { usePreferencesStore } from './preferences-store.ts'
 import { ScreenSwitch } from './screen-switch.tsx'
 import { followTerminal } from './terminal-store.ts'
 
@@ -14,6 +17,7 @@ interface AppProps {
 /** The terminal's window. */
 export function App({ bridge, words }: AppProps) {
   useEffect(() => followTerminal(bridge), [bridge])
+  usePreferencesApplied(words)
   return (
     <BridgeContext value={bridge}>
       <I18nextProvider i18n={words}>
@@ -21,4 +25,18 @@ export function App({ bridge, words }: AppProps) {
       </I18nextProvider>
     </BridgeContext>
   )
+}
+
+/** Speaks and looks as chosen on this device, from the moment it is chosen. */
+function usePreferencesApplied(words: i18n): void {
+  const preferences = usePreferencesStore((chosen) => chosen)
+  useEffect(() => {
+    applyAppearance(preferences)
+    return followSystemAppearance(() => applyAppearance(preferences))
+  }, [preferences])
+  useEffect(() => {
+    const language = languageFor(preferences, navigator.languages)
+    document.documentElement.lang = language
+    void words.changeLanguage(language)
+  }, [preferences, words])
 }

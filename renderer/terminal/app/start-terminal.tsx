@@ -1,0 +1,21 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { TerminalBridge } from '../../../contract/ipc.ts'
+import '../../ui/styles/tokens.css'
+import '../../ui/styles/measures.css'
+import '../../ui/styles/base.css'
+import '../../ui/styles/terminal.css'
+import { createWords, languageFor } from '../words/i18n.ts'
+import { App } from './app.tsx'
+import { loadPreferences, usePreferencesStore } from './preferences-store.ts'
+
+/** Shows the terminal in an element, with the shell behind a bridge. */
+export async function startTerminal(root: HTMLElement, bridge: TerminalBridge): Promise<void> {
+  await loadPreferences(bridge)
+  const words = createWords(languageFor(usePreferencesStore.getState(), navigator.languages))
+  createRoot(root).render(
+    <StrictMode>
+      <App bridge={bridge} words={words} />
+    </StrictMode>,
+  )
+}

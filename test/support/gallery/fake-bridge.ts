@@ -1,0 +1,57 @@
+import type { TerminalBridge } from '../../../contract/ipc.ts'
+import type { Preferences, TerminalState } from '../../../contract/terminal-state.ts'
+
+/** One call a screen made: which, and with what. */
+export type Asked = [channel: string, argument: unknown]
+
+interface FakeShell {
+  bridge: TerminalBridge
+  /** Shows another state, as a shell would. */
+  push: (state: TerminalState) => void
+  asked: Asked[]
+}
+
+/** A shell that shows what it is told to and remembers what it was asked. */
+export function createFakeShell(first: TerminalState, preferences: Preferences): FakeShell {
+  const asked: Asked[] = []
+  const listeners = new Set<(state: TerminalState) => void>()
+  let [state, kept] = [first, preferences]
+  const hear = (channel: string) => (argument?: unknown) => {
+    asked.push([channel, argument])
+    return Promise.resolve(undefined)
+  }
+  return {
+    asked,
+    push(next) {
+      state = next
+      for (const listener of listeners) listener(next)
+    },
+    bridge: {
+      getState: () => Promise.resolve(state),
+      onState(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      getPreferences: () => Promise.resolve(kept),
+      setPreferences(change) {
+        kept = { ...kept, ...change }
+        return Promise.resolve(kept)
+      },
+      signInWithPin: hear('signInWithPin'),
+      signInWithPassword: hear('signInWithPassword'),
+      usePassword: hear('usePassword'),
+      usePin: hear('usePin'),
+      openApproval: hear('openApproval'),
+      approve: hear('approve'),
+      declineApproval: hear('declineApproval'),
+      lift: hear('lift'),
+      declineLift: hear('declineLift'),
+      lock: hear('lock'),
+      signOut: hear('signOut'),
+      switchUser: hear('switchUser'),
+      reportIdle: hear('reportIdle'),
+      retryNow: hear('retryNow'),
+      acknowledge: hear('acknowledge'),
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { chromium, type Browser } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { galleryNow } from './sample-parts.ts'
+import { sampleStates } from './sample-states.ts'
+import { serveGallery } from './serve-gallery.ts'
+
+/*
+ * Photographs every sample state: node test/support/gallery/photograph.ts FOLDER [filter] [sizes] [looks] [language] [scale]
+ * e.g. node test/support/gallery/photograph.ts /tmp/shots ^pin 360x640,1024x768 light,dark de 2
+ */
+const sizes = ['360x640', '800x480', '768x1024', '1024x768', '1366x768', '1920x1080']
+const looks: Record<string, string> = {
+  light: 'theme=light',
+  dark: 'theme=dark',
+  contrast: 'contrast=more',
+  contrastdark: 'theme=dark&contrast=more',
+}
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const [folder = 'gallery-shots', filter = '', sizeList = sizes.join(), lookList = 'light', language = 'en', scale = '1'] =
+  process.argv.slice(2)
+mkdirSync(folder, { recursive: true })
+
+async function photograph(browser: Browser, url: string, size: string, look: string): Promise<void> {
+  const [width = 0, height = 0] = size.split('x').map((side) => Number(side) / Number(scale))
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: Number(scale),
+    hasTouch: true,
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => console.error(error.message))
+  await page.clock.setFixedTime(galleryNow)
+  for (const name of Object.keys(sampleStates).filter((key) => new RegExp(filter).test(key))) {
+    await page.goto(`${url}?state=${name}&language=${language}&${looks[look] ?? ''}`)
+    await page.evaluate(() => document.fonts.ready)
+    const tail = [size, look, language, scale === '1' ? '' : `x${scale}`].filter(Boolean).join('-')
+    await page.screenshot({ path: join(folder, `${name}-${tail}.png`), fullPage: true })
+  }
+  await context.close()
+}
+
+const gallery = await serveGallery()
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumArguments })
+for (const size of sizeList.split(',')) for (const look of lookList.split(',')) await photograph(browser, gallery.url, size, look)
+await browser.close()
+await gallery.stop()

@@ -1,0 +1,118 @@
+import type { ScreenOf, TerminalState } from '../../../contract/terminal-state.ts'
+import { amara, galleryNow, isoMinutesAgo, minutesAgo, refusal, sofia, stateWith } from './sample-parts.ts'
+
+const pin: ScreenOf<'pin'> = { kind: 'pin', keypad: { lengths: [5], submit: 'auto' }, lockedFor: null, refusal: null, busy: false }
+const password: ScreenOf<'password'> = {
+  kind: 'password',
+  canUsePin: true,
+  asksOrganisation: false,
+  notice: 'none',
+  refusal: null,
+  busy: false,
+}
+const unreachable: ScreenOf<'unreachable'> = {
+  kind: 'unreachable',
+  since: minutesAgo(2),
+  lastContactAt: minutesAgo(3),
+  nextTryAt: galleryNow + 4000,
+  trying: false,
+  typedLost: true,
+  cause: 'network',
+}
+const approval: ScreenOf<'approval'> = {
+  kind: 'approval',
+  user: sofia,
+  from: 'sign_in',
+  suggestedName: 'Register 2',
+  candidates: [],
+  refusal: null,
+  busy: false,
+}
+const home: ScreenOf<'home'> = {
+  kind: 'home',
+  user: amara,
+  method: 'pin',
+  startedAt: galleryNow,
+  resumed: false,
+  pinLogin: 'on_here',
+  busy: false,
+}
+const lockedFor = { displayName: amara.displayName, since: minutesAgo(11) }
+const noMatch = refusal({ triesLeft: 3, afterTries: { kind: 'wait', seconds: 60 } })
+const candidates = [
+  { id: '019383f0-0000-7000-8000-0000000000a1', name: 'Register 2', lastSeenAt: isoMinutesAgo(60 * 20), sameMachine: true },
+  { id: '019383f0-0000-7000-8000-0000000000a2', name: 'Back office', lastSeenAt: isoMinutesAgo(60 * 24 * 40), sameMachine: false },
+]
+const tries = {
+  pausedAt: isoMinutesAgo(4),
+  pauseReason: 'in_a_row',
+  wrongToday: 10,
+  wrongThisMonth: 23,
+  dayBudget: 32,
+  recentTries: [4, 5, 6, 8, 31, 32, 33, 34, 120, 121].map(isoMinutesAgo),
+  chanceOfHit: 0.0184,
+  liftsLeft: 2,
+} as const
+
+const fresh = { organisationName: null, deviceName: null }
+
+/** One sample of every state a screen can show, by name. */
+export const sampleStates: Record<string, TerminalState> = {
+  starting: stateWith({ kind: 'starting' }, fresh),
+  pin: stateWith(pin),
+  'pin-enter': stateWith({ ...pin, keypad: { lengths: [4, 6], submit: 'enter' } }),
+  'pin-wrong': stateWith({ ...pin, refusal: noMatch }),
+  'pin-last-try': stateWith({ ...pin, refusal: refusal({ triesLeft: 1, afterTries: { kind: 'pause' } }) }),
+  'pin-trouble': stateWith({ ...pin, refusal: refusal({ code: 'unavailable' }) }),
+  'pin-busy': stateWith({ ...pin, busy: true }),
+  'pin-memory': stateWith(pin, { credentialInMemory: true }),
+  locked: stateWith({ ...pin, lockedFor }),
+  'locked-wrong': stateWith({ ...pin, lockedFor, refusal: noMatch }),
+  waiting: stateWith({ kind: 'waiting', until: galleryNow + 47_000, seconds: 60, lockedFor: null }),
+  'waiting-long': stateWith({ kind: 'waiting', until: galleryNow + 5_000_000, seconds: 5400, lockedFor }),
+  paused: stateWith({ kind: 'paused', since: minutesAgo(4), reason: 'in_a_row' }),
+  'paused-budget': stateWith({ kind: 'paused', since: minutesAgo(60 * 15), reason: 'day_budget' }),
+  revoked: stateWith({ kind: 'revoked' }),
+  unreachable: stateWith(unreachable, { connected: false }),
+  'unreachable-first': stateWith({ ...unreachable, lastContactAt: null, typedLost: false, trying: true }, { ...fresh, connected: false }),
+  'unreachable-server': stateWith({ ...unreachable, cause: 'server' }, { connected: false }),
+  'unreachable-address': stateWith(
+    { ...unreachable, cause: 'refused_address', lastContactAt: null, typedLost: false },
+    { ...fresh, connected: false },
+  ),
+  'credential-locked': stateWith({ kind: 'credential', trouble: 'locked' }, { ...fresh, connected: false }),
+  'credential-absent': stateWith({ kind: 'credential', trouble: 'absent' }, { ...fresh, connected: false }),
+  'credential-unreadable': stateWith({ kind: 'credential', trouble: 'unreadable' }, { ...fresh, connected: false }),
+  password: stateWith(password),
+  'password-first': stateWith({ ...password, canUsePin: false }, { deviceName: null, credentialInMemory: true }),
+  'password-organisation': stateWith({ ...password, canUsePin: false, asksOrganisation: true }, fresh),
+  'password-wrong': stateWith({
+    ...password,
+    refusal: refusal({ code: 'password_not_accepted', triesLeft: 2, afterTries: { kind: 'wait', seconds: 900 } }),
+  }),
+  'password-wait': stateWith({ ...password, refusal: refusal({ code: 'try_later', until: galleryNow + 725_000 }) }),
+  'password-lost': stateWith({ ...password, canUsePin: false, notice: 'credential_lost' }, { deviceName: null }),
+  'password-off': stateWith({ ...password, canUsePin: false, notice: 'pin_login_off' }),
+  'password-browser': stateWith({ ...password, canUsePin: false, notice: 'browser_forbidden' }, { platform: 'browser', deviceName: null }),
+  'password-busy': stateWith({ ...password, busy: true }),
+  approval: stateWith(approval, { deviceName: null }),
+  'approval-again': stateWith({ ...approval, candidates }, { deviceName: null }),
+  'approval-settings': stateWith({ ...approval, from: 'settings' }, { deviceName: null }),
+  'approval-refused': stateWith(
+    { ...approval, suggestedName: '', refusal: refusal({ code: 'invalid_request', detail: 'A device name has 1 to 60 characters.' }) },
+    { deviceName: null },
+  ),
+  lift: stateWith({ kind: 'lift', user: sofia, tries: { ...tries, recentTries: [...tries.recentTries] }, refusal: null, busy: false }),
+  'lift-used-up': stateWith({
+    kind: 'lift',
+    user: sofia,
+    tries: { ...tries, recentTries: [...tries.recentTries], liftsLeft: 0 },
+    refusal: null,
+    busy: false,
+  }),
+  home: stateWith(home),
+  'home-resumed': stateWith({ ...home, resumed: true, startedAt: minutesAgo(34) }),
+  'home-lead': stateWith({ ...home, user: sofia, method: 'password', pinLogin: 'may_approve' }, { deviceName: null }),
+  'home-before': stateWith({ ...home, user: sofia, method: 'password', pinLogin: 'before_activation' }, { deviceName: null }),
+  'home-staff': stateWith({ ...home, method: 'password', pinLogin: 'not_allowed' }, { deviceName: null }),
+}
