@@ -1,0 +1,53 @@
+import type { Device } from '../../../contract/http/devices.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller, DeviceCaller, WithSession } from '../../http/caller.ts'
+import { approve, type Approval, type Approved } from './approve-device.ts'
+import { remove, rename, revoke } from './change-device.ts'
+import type { DeviceServiceDeps } from './device-deps.ts'
+import { listCandidates, listDevices, listSessions, type Page } from './device-lists.ts'
+import { findDevice } from './device-store.ts'
+import { toDevice } from './device-view.ts'
+
+type Lead = WithSession<BrowserCaller>
+type Terminal = WithSession<DeviceCaller>
+
+export interface DeviceService {
+  approve: (caller: Terminal, approval: Approval) => Promise<Approved | Refused>
+  candidates: (caller: Terminal, machineId: string) => ReturnType<typeof listCandidates>
+  list: (caller: Lead, page: Page) => ReturnType<typeof listDevices>
+  get: (caller: Lead, id: string) => Promise<Device | Refused>
+  rename: (caller: Lead, id: string, name: string) => Promise<Device | Refused>
+  revoke: (caller: Lead, id: string) => Promise<Device | Refused>
+  lift: (caller: Lead, id: string) => Promise<Device | Refused>
+  /** Null: done. */
+  remove: (caller: Lead, id: string) => Promise<Refused | null>
+  sessions: (caller: Lead, id: string, page: Page) => ReturnType<typeof listSessions>
+}
+
+export function createDeviceService(deps: DeviceServiceDeps): DeviceService {
+  return {
+    approve: (caller, approval) => approve(deps, caller, approval),
+    candidates: ({ session, proof }, machineId) =>
+      listCandidates(deps.database, { organisationId: session.organisation_id, thumbprint: proof.thumbprint, machineId }),
+    list: (caller, page) => listDevices(deps.database, caller.session.organisation_id, page),
+    get: (caller, id) => get(deps, caller, id),
+    rename: (caller, id, name) => rename(deps, caller, id, name),
+    revoke: (caller, id) => revoke(deps, caller, id),
+    lift: (caller, id) => lift(deps, caller, id),
+    remove: (caller, id) => remove(deps, caller, id),
+    sessions: (caller, id, page) => listSessions(deps.database, caller.session.organisation_id, id, page),
+  }
+}
+
+async function get(deps: DeviceServiceDeps, caller: Lead, id: string): Promise<Device | Refused> {
+  const device = await findDevice(deps.database, caller.session.organisation_id, id)
+  return device === undefined ? { refused: 'not_found' } : toDevice(device)
+}
+
+async function lift(deps: DeviceServiceDeps, caller: Lead, id: string): Promise<Device | Refused> {
+  const device = await findDevice(deps.database, caller.session.organisation_id, id)
+  if (device === undefined) return { refused: 'not_found' }
+  const by = { userId: caller.session.user_id, sessionId: caller.session.id, ip: caller.ip }
+  const outcome = await deps.lift(device, 'console', by)
+  return outcome === 'lifted' ? get(deps, caller, id) : { refused: outcome }
+}

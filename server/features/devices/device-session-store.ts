@@ -1,0 +1,33 @@
+import type { Executor } from '../../db/database.ts'
+import type { SessionRow } from '../../db/schema.ts'
+
+export type DeviceSession = Pick<SessionRow, 'id' | 'user_id' | 'method' | 'ip' | 'started_at' | 'ended_at' | 'end_reason'> & {
+  display_name: string
+}
+
+/** Sessions of a device, newest first, after the given one (DEV-9). @param count rows to read. */
+export async function pageOfDeviceSessions(
+  tx: Executor,
+  deviceId: string,
+  count: number,
+  after: { startedAt: number; id: string } | null,
+): Promise<DeviceSession[]> {
+  const all = tx.query
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['sessions.id', 'sessions.user_id', 'sessions.method', 'sessions.ip', 'sessions.started_at'])
+    .select(['sessions.ended_at', 'sessions.end_reason', 'users.display_name'])
+    .where('sessions.device_id', '=', deviceId)
+    .orderBy('sessions.started_at', 'desc')
+    .orderBy('sessions.id', 'desc')
+    .limit(count)
+  if (after === null) return all.execute()
+  return all
+    .where((where) =>
+      where.or([
+        where('sessions.started_at', '<', after.startedAt),
+        where.and([where('sessions.started_at', '=', after.startedAt), where('sessions.id', '<', after.id)]),
+      ]),
+    )
+    .execute()
+}
