@@ -10,7 +10,7 @@ const idInTitle = /\b([A-Z]{2,5})-\d+\b/g
 /** docs/requirements.md and the tests' titles must tell the same. */
 const rows = [...readFileSync(inRepository('docs', 'requirements.md'), 'utf8').matchAll(row)].map(([, id = '', state = '']) => ({
   id,
-  state,
+  state: state.trim(),
 }))
 const known = new Set(rows.map(({ id }) => id))
 const families = new Set(rows.map(({ id }) => id.split('-')[0]))
