@@ -4,7 +4,7 @@ import { inRepository, repository } from '../repository.ts'
 
 /** What ties a repository to the machine where it was written. */
 const machinePath = /(^|[\s"'`(=:])\/(?:work|root|home|Users)\/\w/m
-const registryHost = /^\s*(registry|@[\w-]+:registry)\s*=|_auth[T]oken|"resolved":/m
+const registryHost = /^\s*(registry|@[\w-]+:registry)\s*=|_auth[T]oken|"resolve[d]":/m
 const text = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|html|css|sh|py|cjs|toml|service|example)$|(?:^|\/)[^.]+$|^\.[\w-]+$/
 
 /** Nothing committed names a path of somebody's machine or the host of a package registry. */
