@@ -37,6 +37,8 @@ export interface LiftedDevice extends GuessedDevice {
 export interface GuessingService {
   /** What the keypad of a device may say now. Reads only. */
   terminalTries(tx: Executor, device: GuessedDevice): Promise<Tries>
+  /** Whether the device takes no PINs until somebody lifts it. Reads only. */
+  isPaused(tx: Executor, deviceId: string): Promise<boolean>
   /** What a person sees before lifting (GRD-9). Reads only. */
   deviceTries(device: GuessedDevice): Promise<DeviceTries>
   /** Lifts a pause or wait on the device (at most twice in 30 days) or from the console (GRD-9). */
@@ -53,6 +55,7 @@ export function createGuessingService(deps: GuessingDeps): GuessingService {
   return {
     terminalTries: async (tx, device) =>
       toTries((await readGuessing(tx, device.id)) ?? untouched, effects.now(), await population(deps, tx, device.organisation_id)),
+    isPaused: async (tx, deviceId) => ((await readGuessing(tx, deviceId))?.pausedAt ?? null) !== null,
     deviceTries: async (device) =>
       toDeviceTries(
         (await readGuessing(database, device.id)) ?? untouched,
