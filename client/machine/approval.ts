@@ -7,7 +7,7 @@ import { keepContact, loseContact } from './outage.ts'
 import { goHome } from './pin-login.ts'
 import { plainRefusal, refusalOf } from './refusal.ts'
 import { dropSession, isOf, isSessionGone } from './session.ts'
-import { stay, type Step, step, then } from './step.ts'
+import { stay, type Step, step, andThen } from './step.ts'
 
 /** Settings > Log in with PIN code > Approve (DEV-2). */
 export function onApprovalOpened(machine: Machine): Step {
@@ -51,11 +51,11 @@ export function onApprovalAnswered(machine: Machine, token: string, answer: Answ
   const { screen } = machine
   if (!isOf(machine, token) || screen.kind !== 'approval') return stay(machine)
   if (isSessionGone(answer)) return dropSession(machine, moment.now, { sessionEnded: true })
-  if (answer.kind === 'ok') return then(keepContact(machine, moment.now), (there) => then(approved(there), goHome))
+  if (answer.kind === 'ok') return andThen(keepContact(machine, moment.now), (there) => andThen(approved(there), goHome))
   const number = machine.refusals + 1
   const refusal = answer.kind === 'problem' ? refusalOf(answer.problem, number, moment.now) : plainRefusal('unavailable', number)
   const refused = step(machine, { screen: { ...screen, refusal, busy: false }, refusals: number })
-  return answer.kind === 'unreachable' ? then(refused, (next) => loseContact(next, answer.cause, moment)) : refused
+  return answer.kind === 'unreachable' ? andThen(refused, (next) => loseContact(next, answer.cause, moment)) : refused
 }
 
 function approved(machine: Machine): Step {
@@ -72,5 +72,5 @@ export function onApprovalDeclined(machine: Machine, dontAskAgain: boolean): Ste
   if (screen.kind !== 'approval' || screen.busy) return stay(machine)
   if (!dontAskAgain) return goHome(machine)
   const next = { ...stored, memory: { ...stored.memory, dontOfferApproval: true } }
-  return then(step(machine, { stored: next }, { type: 'save_preferences', stored: next }), goHome)
+  return andThen(step(machine, { stored: next }, { type: 'save_preferences', stored: next }), goHome)
 }

@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts'
 import { loseContact } from './outage.ts'
 import { dropSession, isOf, isSessionGone } from './session.ts'
 import { isWorking, settle, showLogin } from './settle.ts'
-import { stay, type Step, step, then } from './step.ts'
+import { stay, type Step, step, andThen } from './step.ts'
 
 /** Locks at once, server or not; the session stays for its user (TRM-2). Where no PIN could resume it, it is ended. */
 export function onLocked(machine: Machine, now: number, why: 'locked' | 'idle'): Step {
@@ -14,7 +14,7 @@ export function onLocked(machine: Machine, now: number, why: 'locked' | 'idle'):
   if (machine.screen.kind !== 'home' || !takesPins(machine) || machine.pause)
     return onSignedOut(machine, now, why === 'idle' ? 'idle' : 'signed_out')
   const locked = step(machine, { session: { ...session, lockedSince: now } }, { type: 'lock', token: session.token })
-  return then(locked, (next) => showLogin(next, now))
+  return andThen(locked, (next) => showLogin(next, now))
 }
 
 /** A lock that did not arrive is told again when the server is back and says that the session is open (`onSession`). */
@@ -22,14 +22,14 @@ export function onLockAnswered(machine: Machine, token: string, answer: Answer<n
   if (!isOf(machine, token)) return stay(machine)
   if (isSessionGone(answer)) return dropSession(machine, moment.now)
   if (answer.kind !== 'unreachable') return stay(machine)
-  return then(loseContact(machine, answer.cause, moment), (lost) => settle(lost, moment.now))
+  return andThen(loseContact(machine, answer.cause, moment), (lost) => settle(lost, moment.now))
 }
 
 /** Signs out at once, server or not. */
 export function onSignedOut(machine: Machine, now: number, reason: 'signed_out' | 'idle'): Step {
   const { session } = machine
   if (!isWorking(machine) || !session) return stay(machine)
-  return then(step(machine, {}, { type: 'end_session', token: session.token, reason }), (next) => dropSession(next, now))
+  return andThen(step(machine, {}, { type: 'end_session', token: session.token, reason }), (next) => dropSession(next, now))
 }
 
 /** A sign-out that did not arrive waits for the server: the token is kept until then and opens nothing here. */

@@ -6,7 +6,7 @@ import { keepContact, loseContact } from './outage.ts'
 import { goHome } from './pin-login.ts'
 import { plainRefusal, refusalOf } from './refusal.ts'
 import { dropSession, isOf, isSessionGone } from './session.ts'
-import { stay, type Step, step, then } from './step.ts'
+import { stay, type Step, step, andThen } from './step.ts'
 
 /** The tries for the person who may lift the pause (GRD-9). Where they cannot be shown, nothing is asked. */
 export function onTries(machine: Machine, token: string, answer: Answer<DeviceTries>, moment: Moment): Step {
@@ -29,14 +29,14 @@ export function onLiftAnswered(machine: Machine, token: string, answer: Answer<n
   if (!isOf(machine, token) || screen.kind !== 'lift') return stay(machine)
   if (isSessionGone(answer)) return dropSession(machine, moment.now, { sessionEnded: true })
   if (answer.kind === 'ok' || (answer.kind === 'problem' && answer.problem.code === 'not_paused')) {
-    return then(keepContact(machine, moment.now), (there) =>
-      then(step(there, { pause: null, wait: null }, { type: 'read_terminal' }), goHome),
+    return andThen(keepContact(machine, moment.now), (there) =>
+      andThen(step(there, { pause: null, wait: null }, { type: 'read_terminal' }), goHome),
     )
   }
   const number = machine.refusals + 1
   const refusal = answer.kind === 'problem' ? refusalOf(answer.problem, number, moment.now) : plainRefusal('unavailable', number)
   const refused = step(machine, { screen: { ...screen, refusal, busy: false }, refusals: number })
-  return answer.kind === 'unreachable' ? then(refused, (next) => loseContact(next, answer.cause, moment)) : refused
+  return answer.kind === 'unreachable' ? andThen(refused, (next) => loseContact(next, answer.cause, moment)) : refused
 }
 
 /** "Not now": the person stays in, PINs stay paused. */

@@ -3,7 +3,7 @@ import { backoffDelay } from '../http/backoff.ts'
 import type { Effect, Moment } from './events.ts'
 import type { Machine } from './machine.ts'
 import { settle } from './settle.ts'
-import { stay, type Step, step, then } from './step.ts'
+import { stay, type Step, step, andThen } from './step.ts'
 
 const retryRule = { base: 1_000, cap: 15_000 }
 
@@ -43,11 +43,11 @@ export function tryAgain(machine: Machine, now: number): Step {
   const { outage } = machine
   if (!outage || outage.trying || outage.cause === 'refused_address') return stay(machine)
   const trying = step(machine, { outage: { ...outage, trying: true } }, { type: 'stop_timer', timer: 'retry' }, { type: 'read_terminal' })
-  return then(trying, (next) => settle(next, now))
+  return andThen(trying, (next) => settle(next, now))
 }
 
 /** The address was judged unfit before anything was sent: no try will help. */
 export function refuseAddress(machine: Machine, now: number): Step {
   const outage = { since: now, nextTryAt: now, trying: false, typedLost: false, cause: 'refused_address', tries: 0 } as const
-  return then(step(machine, { outage }), (refused) => settle(refused, now))
+  return andThen(step(machine, { outage }), (refused) => settle(refused, now))
 }

@@ -9,7 +9,7 @@ import { goHome } from './pin-login.ts'
 import { refusalOf } from './refusal.ts'
 import { holdSession } from './session.ts'
 import { showLogin } from './settle.ts'
-import { stay, type Step, step, then } from './step.ts'
+import { stay, type Step, step, andThen } from './step.ts'
 
 /** User name and password were typed. They pass into the effect and are kept nowhere. */
 export function onPasswordTyped(machine: Machine, typed: Arguments<'signInWithPassword'>): Step {
@@ -22,11 +22,11 @@ export function onPasswordTyped(machine: Machine, typed: Arguments<'signInWithPa
 export function onPasswordAnswered(machine: Machine, answer: Answer<OpenedSession>, moment: Moment): Step {
   const { now } = moment
   if (answer.kind === 'unreachable') {
-    return then(loseContact(machine, answer.cause, moment, true), (lost) => showLogin(lost, now))
+    return andThen(loseContact(machine, answer.cause, moment, true), (lost) => showLogin(lost, now))
   }
-  return then(keepContact(machine, now), (there) => {
+  return andThen(keepContact(machine, now), (there) => {
     if (answer.kind === 'problem') return refuse(there, answer.problem, now)
-    return then(holdSession(there, answer.body, now), (held) => askOrGoHome(held, answer.body))
+    return andThen(holdSession(there, answer.body, now), (held) => askOrGoHome(held, answer.body))
   })
 }
 
@@ -45,5 +45,5 @@ function refuse(machine: Machine, problem: Problem, now: number): Step {
     refusals: refusal.number,
     browserForbidden: machine.browserForbidden || problem.code === 'browser_devices_forbidden',
   }
-  return then(step(machine, change), (next) => showLogin(next, now))
+  return andThen(step(machine, change), (next) => showLogin(next, now))
 }

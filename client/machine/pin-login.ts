@@ -8,7 +8,7 @@ import { keepContact, loseContact } from './outage.ts'
 import { plainRefusal, refusalOf } from './refusal.ts'
 import { holdSession } from './session.ts'
 import { showLogin } from './settle.ts'
-import { stay, type Step, step, then } from './step.ts'
+import { stay, type Step, step, andThen } from './step.ts'
 
 /** A PIN was typed. It passes into the effect and is kept nowhere (TRM-4). A locked session's token goes with it (TRM-2). */
 export function onPinTyped(machine: Machine, pin: string): Step {
@@ -22,13 +22,13 @@ export function onPinTyped(machine: Machine, pin: string): Step {
 export function onPinAnswered(machine: Machine, answer: Answer<BodyOf<typeof signInWithPin>>, moment: Moment): Step {
   const { now } = moment
   if (answer.kind === 'unreachable') {
-    return then(loseContact(machine, answer.cause, moment, true), (lost) => showLogin(lost, now))
+    return andThen(loseContact(machine, answer.cause, moment, true), (lost) => showLogin(lost, now))
   }
-  return then(keepContact(machine, now), (there) => {
+  return andThen(keepContact(machine, now), (there) => {
     if (answer.kind === 'problem') return refuse(there, answer.problem, now)
     // Choosing a new PIN at login (FRC-1) has no screen here yet.
     if (answer.body.kind === 'pinChangeRequired') return refuseOnPad(there, plainRefusal('not_allowed', there.refusals + 1), now)
-    return then(holdSession(there, answer.body, now), goHome)
+    return andThen(holdSession(there, answer.body, now), goHome)
   })
 }
 
@@ -67,12 +67,12 @@ function paused(machine: Machine, problem: Problem, now: number): Step {
 }
 
 function rereading(machine: Machine, change: Partial<Machine>, now: number): Step {
-  return then(step(machine, change, { type: 'read_terminal' }), (next) => showLogin(next, now))
+  return andThen(step(machine, change, { type: 'read_terminal' }), (next) => showLogin(next, now))
 }
 
 /** The refusal is put on the keypad; a wait takes its place. */
 function refuseOnPad(machine: Machine, refusal: ReturnType<typeof plainRefusal>, now: number): Step {
   const { screen } = machine
   const shown = screen.kind === 'pin' ? { ...screen, refusal, busy: false } : screen
-  return then(step(machine, { screen: shown, refusals: refusal.number }), (next) => showLogin(next, now))
+  return andThen(step(machine, { screen: shown, refusals: refusal.number }), (next) => showLogin(next, now))
 }

@@ -5,7 +5,7 @@ import type { Effect, Moment } from './events.ts'
 import type { HeldSession, Machine } from './machine.ts'
 import { loseContact } from './outage.ts'
 import { settle, showLogin } from './settle.ts'
-import { stay, type Step, step, then } from './step.ts'
+import { stay, type Step, step, andThen } from './step.ts'
 
 /** Holds a session that the server opened: the only way to one. */
 export function holdSession(machine: Machine, opened: OpenedSession, now: number): Step {
@@ -30,7 +30,7 @@ export function holdSession(machine: Machine, opened: OpenedSession, now: number
 export function dropSession(machine: Machine, now: number, change: Partial<Machine> = {}): Step {
   const effects: Effect[] = [{ type: 'stop_timer', timer: 'expiry' }, { type: 'listen', token: null }, { type: 'read_terminal' }]
   const dropped = step(machine, { ...change, session: null }, ...effects)
-  return isPinUnderWay(machine) ? dropped : then(dropped, (left) => showLogin(left, now))
+  return isPinUnderWay(machine) ? dropped : andThen(dropped, (left) => showLogin(left, now))
 }
 
 /** A PIN in flight decides its screen by its own answer. */
@@ -64,9 +64,9 @@ export function onSessionEnded(machine: Machine, sessionId: string, reason: Sess
 /** The session read anew after a reconnect: it may be gone, or the lock may not have arrived. */
 export function onSession(machine: Machine, token: string, answer: Answer<BodyOf<typeof getSession>>, moment: Moment): Step {
   if (!isOf(machine, token)) return stay(machine)
-  if (answer.kind === 'unreachable') return then(loseContact(machine, answer.cause, moment), (lost) => settle(lost, moment.now))
+  if (answer.kind === 'unreachable') return andThen(loseContact(machine, answer.cause, moment), (lost) => settle(lost, moment.now))
   if (answer.kind === 'problem') return isSessionGone(answer) ? dropSession(machine, moment.now, { sessionEnded: true }) : stay(machine)
   const session: HeldSession = { ...machine.session, user: answer.body.user }
   const lockAgain: Effect[] = session.lockedSince !== null && answer.body.lockedAt === null ? [{ type: 'lock', token }] : []
-  return then(step(machine, { session }, ...lockAgain), (known) => settle(known, moment.now))
+  return andThen(step(machine, { session }, ...lockAgain), (known) => settle(known, moment.now))
 }

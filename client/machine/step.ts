@@ -18,7 +18,7 @@ export function stay(machine: Machine): Step {
 }
 
 /** Goes on from a step with another, keeping the effects of both in their order. */
-export function then(before: Step, next: (machine: Machine) => Step): Step {
+export function andThen(before: Step, next: (machine: Machine) => Step): Step {
   const after = next(before.machine)
   return { machine: after.machine, effects: [...before.effects, ...after.effects] }
 }

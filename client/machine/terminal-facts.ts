@@ -4,7 +4,7 @@ import type { Effect, Moment } from './events.ts'
 import type { Machine } from './machine.ts'
 import { keepContact, loseContact } from './outage.ts'
 import { settle, showLogin } from './settle.ts'
-import { type Step, step, then } from './step.ts'
+import { type Step, step, andThen } from './step.ts'
 
 /** What this device is, as the server says now; it decides the login screen. */
 export function onTerminal(machine: Machine, answer: Answer<Terminal>, moment: Moment): Step {
@@ -23,7 +23,7 @@ export function onTerminal(machine: Machine, answer: Answer<Terminal>, moment: M
 }
 
 function inTurn(first: Step, ...next: ((machine: Machine) => Step)[]): Step {
-  return next.reduce(then, first)
+  return next.reduce(andThen, first)
 }
 
 function learn(machine: Machine, terminal: Terminal, now: number): Step {

@@ -1,7 +1,7 @@
 import type { TerminalEvent } from '../../contract/http/terminal.ts'
 import { backoffDelay } from '../http/backoff.ts'
 import type { ReadDeps } from '../http/read-server.ts'
-import { readStream } from './read-stream.ts'
+import { readStream, type StreamListener } from './read-stream.ts'
 
 /** What a listener is told. After `opened` and `lost` it reads its state anew, since events may have been missed. */
 export interface ServerListener {
@@ -23,24 +23,23 @@ export function keepListening(deps: ReadDeps, token: string | null, listener: Se
 }
 
 async function loop(deps: ReadDeps, token: string | null, listener: ServerListener, signal: AbortSignal): Promise<void> {
-  const quiet = heededWhile(listener, signal)
-  for (let tries = 0; !signal.aborted; tries += 1) {
+  const heeded = heededWhile(listener, signal)
+  const isOver = () => signal.aborted
+  for (let tries = 0; !isOver(); tries += 1) {
     const openedAt = deps.clock.now()
-    await readStream(deps, token, quiet, signal)
+    await readStream(deps, token, heeded, signal)
+    if (isOver()) return
     if (deps.clock.now() - openedAt >= longEnough) tries = 0
-    quiet.lost()
+    listener.lost()
     await pause(deps, backoffDelay(rule, tries, deps.random()), signal)
   }
 }
 
 /** A stream that was called off says nothing more. */
-function heededWhile(listener: ServerListener, signal: AbortSignal): ServerListener {
+function heededWhile(listener: ServerListener, signal: AbortSignal): StreamListener {
   return {
     opened: () => {
       if (!signal.aborted) listener.opened()
-    },
-    lost: () => {
-      if (!signal.aborted) listener.lost()
     },
     said: (event) => {
       if (!signal.aborted) listener.said(event)
@@ -50,7 +49,7 @@ function heededWhile(listener: ServerListener, signal: AbortSignal): ServerListe
 
 function pause(deps: ReadDeps, milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const callOff = deps.clock.after(signal.aborted ? 0 : milliseconds, resolve)
+    const callOff = deps.clock.after(milliseconds, resolve)
     signal.addEventListener('abort', () => {
       callOff()
       resolve()
