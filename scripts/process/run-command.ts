@@ -69,11 +69,16 @@ function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ESRCH'
 }
 
-/** Stops everything that is still running when somebody interrupts us. */
+/** Stops everything that `runCommand` still runs. */
+export function stopRunning(): void {
+  running.forEach(stopGroup)
+}
+
+/** Leaves at once, and leaves nothing running, when somebody interrupts us. */
 export function stopWithUs(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      running.forEach(stopGroup)
+      stopRunning()
       process.exit(130)
     })
   }

@@ -1,0 +1,41 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { ensureBuilt } from './build/ensure-built.ts'
+import { findElectron } from './electron/find-electron.ts'
+import { hasDisplay, launchTerminal } from './electron/launch-terminal.ts'
+import { interruption, stopChild } from './process/stop-child.ts'
+import { demoAddress, isReady, startDemoServer } from './start/demo-server.ts'
+
+/** `npm start`: server, demo and terminal; Ctrl-C stops them all. The server prints addresses and, once, the demo's credentials. */
+process.exitCode = await run(interruption())
+
+async function run(interrupt: AbortSignal): Promise<number> {
+  const isBuilt = await ensureBuilt()
+  if (interrupt.aborted) return 0
+  return isBuilt ? serve(interrupt) : 1
+}
+
+/** Serves until the server ends. An interrupt is no failure. */
+async function serve(interrupt: AbortSignal): Promise<number> {
+  const server = startDemoServer()
+  const children = [server]
+  interrupt.addEventListener('abort', () => void stopAll(children))
+  const ended = once(server, 'exit')
+  if (await isReady(server)) children.push(...(await openTerminal(interrupt)))
+  await ended
+  await stopAll(children)
+  return interrupt.aborted ? 0 : (server.exitCode ?? 1)
+}
+
+/** Opens the terminal where a display and a runtime are there; without them the browser does as well. */
+async function openTerminal(interrupt: AbortSignal): Promise<ChildProcess[]> {
+  if (!hasDisplay()) return []
+  const runtime = await findElectron()
+  if (interrupt.aborted) return []
+  if (runtime === undefined) console.log('No Electron runtime could be had: open the terminal in a browser.')
+  return runtime === undefined ? [] : [launchTerminal(runtime, { TILLPASS_SERVER_URL: demoAddress(), TILLPASS_DEMO_MEMORY_KEY: '1' })]
+}
+
+async function stopAll(children: readonly ChildProcess[]): Promise<void> {
+  await Promise.all(children.map((child) => stopChild(child)))
+}
