@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
+import { networkOf } from '../../net/network-of.ts'
 import type { PasswordCaller } from '../../http/password-check.ts'
 
 /** The place of all strangers together (GRD-8). */
@@ -21,18 +21,7 @@ export function mayBeKnown(caller: PasswordCaller): boolean {
   return caller.kind === 'browser' || caller.device?.status === 'approved'
 }
 
-/** A stranger's place. An IPv6 subscriber has a whole /64 (RFC 6177), so that is one address. */
+/** A stranger's place. */
 export function addressPlace(ip: string): string {
-  return `address:${isIPv6(ip) && !ip.includes('.') ? `${prefix64(ip)}::/64` : ip}`
-}
-
-function prefix64(ip: string): string {
-  const [head = '', tail] = ip.split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const middle = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return [...left, ...middle, ...right]
-    .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':')
+  return `address:${networkOf(ip)}`
 }
