@@ -7,10 +7,10 @@ import { keepRefusal, recentRefusals, uncharge } from './refusals-store.ts'
 
 /** What guessing needs to know of PINs. */
 export interface PinNeighbourhood {
-  activePinStats(tx: Executor, organisationId: string): Promise<{ count: number; lengths: number[] }>
-  tagOf(organisationId: string, pin: string): Uint8Array
-  tagsOfNeighbours(organisationId: string, pin: string): Uint8Array[]
-  hasActiveNeighbour(tx: Executor, organisationId: string, pin: string): Promise<boolean>
+  activePinStats: (tx: Executor, organisationId: string) => Promise<{ count: number; lengths: number[] }>
+  tagOf: (organisationId: string, pin: string) => Uint8Array
+  tagsOfNeighbours: (organisationId: string, pin: string) => Uint8Array[]
+  hasActiveNeighbour: (tx: Executor, organisationId: string, pin: string) => Promise<boolean>
 }
 
 /** The organisation of the tap: who could be hit by a guess. */

@@ -13,7 +13,7 @@ export interface PasswordSignInDeps {
   effects: Effects
   events: EventBus
   passwords: Pick<PasswordCheck, 'organisationFor' | 'signIn'>
-  organisationById(tx: Executor, id: string): Promise<OrganisationRow | null>
+  organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
   isPaused(tx: Executor, deviceId: string): Promise<boolean>
 }
 
@@ -46,7 +46,7 @@ async function open(
   user: UserRow,
 ): Promise<Opened> {
   const organisation = await deps.organisationById(tx, user.organisation_id)
-  if (organisation === null) throw new Error('a user has no organisation')
+  if (organisation === undefined) throw new Error('a user has no organisation')
   const signIn = {
     user: { id: user.id, displayName: user.display_name, role: user.role },
     organisation,

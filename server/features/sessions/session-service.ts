@@ -14,7 +14,7 @@ export interface SessionDeps {
   database: Database
   effects: Effects
   events: EventBus
-  organisationById(tx: Executor, id: string): Promise<OrganisationRow | null>
+  organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
 }
 
 export interface SessionService {
@@ -50,7 +50,7 @@ async function end(
 async function lock(deps: SessionDeps, { device, session, ip }: WithSession<DeviceCaller>): Promise<ErrorCode | null> {
   if (device === null) return 'device_not_approved'
   const organisation = await deps.organisationById(deps.database, device.organisation_id)
-  const refused = organisation === null ? 'device_not_approved' : pinRefusal(device, organisation)
+  const refused = organisation === undefined ? 'device_not_approved' : pinRefusal(device, organisation)
   if (refused !== null) return refused
   await deps.database.transaction(async (tx) => {
     if (await lockLiveSession(tx, session.id, deps.effects.now())) await recordLock(tx, deps.effects, session, ip)

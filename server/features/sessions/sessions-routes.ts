@@ -11,7 +11,7 @@ import type { TapCaller, TapOutcome } from './tap-service.ts'
 export interface SessionRoutesDeps {
   database: Database
   effects: { now(): number }
-  organisationById(tx: Executor, id: string): Promise<OrganisationRow | null>
+  organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
   terminal(device: DeviceRow | null): Promise<Terminal>
   signInWithPin(caller: TapCaller, pin: string): Promise<TapOutcome>
   signInWithPassword(caller: DeviceCaller, credentials: Credentials): Promise<PasswordOutcome>
@@ -41,7 +41,7 @@ export function sessionsRoutes(deps: SessionRoutesDeps): Route[] {
 function readOwnSession(deps: SessionRoutesDeps): Route {
   return defineRoute(getSession, async ({ caller: { session } }) => {
     const organisation = await deps.organisationById(deps.database, session.organisation_id)
-    if (organisation === null) return { refused: 'invalid_token' }
+    if (organisation === undefined) return { refused: 'invalid_token' }
     return {
       status: 200,
       body: {

@@ -6,7 +6,7 @@ import { pinRefusal } from './tap-store.ts'
 
 export interface TerminalDeps {
   database: Database
-  organisationById(tx: Executor, id: string): Promise<OrganisationRow | null>
+  organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
   activePinStats(tx: Executor, organisationId: string): Promise<{ lengths: number[] }>
   terminalTries(tx: Executor, device: DeviceRow): Promise<Tries>
 }
@@ -26,8 +26,8 @@ const stranger: Terminal = {
 /** What a device is and which screen it shows first; an unknown one learns nothing. */
 export function createTerminalService(deps: TerminalDeps) {
   return async (device: DeviceRow | null): Promise<Terminal> => {
-    const organisation = device === null ? null : await deps.organisationById(deps.database, device.organisation_id)
-    if (device === null || organisation === null) return stranger
+    const organisation = device === null ? undefined : await deps.organisationById(deps.database, device.organisation_id)
+    if (device === null || organisation === undefined) return stranger
     const tries = device.status === 'approved' ? await deps.terminalTries(deps.database, device) : null
     const { lengths } = await deps.activePinStats(deps.database, organisation.id)
     return {
