@@ -24,7 +24,8 @@ export const day = 24 * 60 * minute
 
 /** The real tap on a real database with a held clock; `lookedUp` counts PIN lookups. */
 export async function createTapBench(kind: DatabaseKind) {
-  const { database, drop } = await createTestDatabase(kind)
+  const place = await createTestDatabase(kind)
+  const { database } = place
   const bench = { now: Date.UTC(2026, 0, 5, 8), lookedUp: 0 }
   const published: ServerEvent[] = []
   const effects = { now: () => bench.now, newId: () => v7(), randomBytes: (count: number) => new Uint8Array(randomBytes(count)) }
@@ -75,7 +76,7 @@ export async function createTapBench(kind: DatabaseKind) {
     const row = await database.query.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     return { ...row, role: 'staff', displayName: 'somebody' }
   }
-  const parts = { database, drop, bench, published, effects, pins, taps, guessing, sessions }
+  const parts = { database, drop: () => place.drop(), bench, published, effects, pins, taps, guessing, sessions }
   return { ...parts, organisationId, addOrganisation, addUser, givePin, addDevice, tap, liveSession }
 }
 
