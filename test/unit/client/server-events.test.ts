@@ -39,7 +39,7 @@ it('DEV-10 tells what the server says, comments and unknown events apart', async
   expect(listener.said.mock.calls.map(([event]: { type: string }[]) => event?.type)).toEqual(['terminal_changed', 'session_ended'])
 })
 
-it('reads an event that arrives in pieces, within a letter even', async () => {
+it('reads an event that arrives in pieces', async () => {
   const bytes = Buffer.from('data: {"type":"terminal_changed","note":"Größe"}\n\n')
   const { listener } = await listenTo((_, response) => {
     open(response).write(bytes.subarray(0, 45), () => response.write(bytes.subarray(45)))
@@ -73,6 +73,22 @@ it('TRM-3 gives a stream up that has been silent for 40 seconds', async () => {
   expect(listener.lost).not.toHaveBeenCalled()
   clock.advance(41_000)
   await vi.waitFor(() => expect(listener.lost).toHaveBeenCalledOnce())
+})
+
+it('TRM-3 holds on to a stream that the server keeps awake with comments', async () => {
+  let sent: ServerResponse | undefined
+  const { clock, listener } = await listenTo((_, response) => {
+    sent = open(response)
+    sent.write(': hello\n\n')
+  })
+  await vi.waitFor(() => expect(listener.opened).toHaveBeenCalledOnce())
+  for (const count of [1, 2, 3]) {
+    clock.advance(15_000)
+    sent?.write(`: awake\n\n${changed}`)
+    await vi.waitFor(() => expect(listener.said).toHaveBeenCalledTimes(count))
+  }
+  expect(clock.pending()).toEqual([40_000])
+  expect(listener.lost).not.toHaveBeenCalled()
 })
 
 it('says nothing more once it was told to stop', async () => {

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Effect, MachineEvent } from '../../../client/machine/events.ts'
+import { type Machine, newMachine } from '../../../client/machine/machine.ts'
+import { reduce } from '../../../client/machine/reduce.ts'
+import { terminalStateOf } from '../../../client/machine/view.ts'
+import { terminalStateSchema } from '../../../contract/terminal-state.ts'
+import {
+  approvedTerminal,
+  deactivatedTerminal,
+  managerSession,
+  ok,
+  pausedTerminal,
+  revokedTerminal,
+  server,
+  session,
+  startTime,
+  unknownTerminal,
+} from '../../support/client/machine-driver.ts'
+import { problem } from '../../support/client/scripted-server.ts'
+
+const secretPin = '28417'
+const secretPassword = 'correct horse battery'
+const tokens = ['token-of-amara', 'token-of-sofia']
+
+const token = fc.constantFrom(...tokens)
+const unreachable = fc.constantFrom({ kind: 'unreachable', cause: 'network' } as const, { kind: 'unreachable', cause: 'server' } as const)
+const refusal = fc
+  .constantFrom(
+    'pin_not_accepted',
+    'device_paused',
+    'try_later',
+    'device_not_approved',
+    'pin_login_inactive',
+    'invalid_token',
+    'password_not_accepted',
+    'browser_devices_forbidden',
+    'not_signed_in',
+    'use_dpop_nonce' as const,
+  )
+  .map((code) => ({ kind: 'problem', problem: problem(code, { retryAfterSeconds: 60, waitSeconds: 60 }) }) as const)
+const empty = fc.oneof(fc.constant(ok(null)), unreachable, refusal)
+const terminal = fc.oneof(
+  fc.constantFrom(approvedTerminal, unknownTerminal, revokedTerminal, deactivatedTerminal, pausedTerminal).map(ok),
+  unreachable,
+  refusal,
+)
+const opened = fc.oneof(
+  fc
+    .constantFrom(
+      session(),
+      managerSession(),
+      managerSession({ mayLift: true }),
+      managerSession({ approval: 'offer' }),
+      session({ resumed: true }),
+    )
+    .map(ok),
+  unreachable,
+  refusal,
+)
+const tries = {
+  pausedAt: null,
+  pauseReason: null,
+  wrongToday: 0,
+  wrongThisMonth: 0,
+  dayBudget: 8,
+  recentTries: [],
+  chanceOfHit: 0,
+  liftsLeft: 1,
+}
+
+const event: fc.Arbitrary<MachineEvent> = fc.oneof(
+  fc.constantFrom<MachineEvent>(
+    { type: 'pin_typed', pin: secretPin },
+    { type: 'password_typed', username: 'sofia', password: secretPassword },
+    { type: 'password_wanted' },
+    { type: 'pin_wanted' },
+    { type: 'approval_opened' },
+    { type: 'approval_confirmed', name: 'Register 2' },
+    { type: 'approval_declined', dontAskAgain: true },
+    { type: 'approval_declined', dontAskAgain: false },
+    { type: 'lift_confirmed' },
+    { type: 'lift_declined' },
+    { type: 'locked' },
+    { type: 'signed_out' },
+    { type: 'left_idle' },
+    { type: 'retry_wanted' },
+    { type: 'acknowledged' },
+    { type: 'started' },
+    { type: 'credential_ready', thumbprint: 'own-key', inMemory: false },
+    { type: 'credential_trouble', trouble: 'locked' },
+    { type: 'stream_opened' },
+    { type: 'stream_lost' },
+    { type: 'timer_rang', timer: 'retry' },
+    { type: 'timer_rang', timer: 'wait' },
+    { type: 'timer_rang', timer: 'expiry' },
+    { type: 'server_said', event: { type: 'terminal_changed' } },
+    { type: 'server_said', event: { type: 'session_ended', sessionId: session().id, reason: 'user_blocked' } },
+    { type: 'server_said', event: { type: 'session_ended', sessionId: managerSession().id, reason: 'device_revoked' } },
+  ),
+  terminal.map((answer): MachineEvent => ({ type: 'terminal_answered', answer })),
+  opened.map((answer): MachineEvent => ({ type: 'pin_answered', answer })),
+  opened.map((answer): MachineEvent => ({ type: 'password_answered', answer })),
+  fc.record({
+    type: fc.constantFrom('lift_answered', 'lock_answered', 'end_answered'),
+    token,
+    answer: empty,
+  }) as fc.Arbitrary<MachineEvent>,
+  token.map((of): MachineEvent => ({ type: 'candidates_answered', token: of, answer: ok({ items: [] }), suggestedName: '' })),
+  token.map((of): MachineEvent => ({ type: 'approval_answered', token: of, answer: ok({ id: 'd', name: 'Register 2' }) })),
+  token.map((of): MachineEvent => ({ type: 'tries_answered', token: of, answer: ok(tries) })),
+  fc
+    .tuple(token, fc.oneof(fc.constant(ok({ ...session(), lockedAt: null })), unreachable, refusal))
+    .map(([of, answer]): MachineEvent => ({ type: 'session_answered', token: of, answer })),
+)
+
+interface Seen {
+  event: MachineEvent
+  before: Machine
+  after: Machine
+  effects: readonly Effect[]
+}
+
+function forEachStep(check: (seen: Seen) => void): void {
+  const run = fc.array(fc.tuple(event, fc.nat(90_000)), { maxLength: 60 })
+  fc.assert(
+    fc.property(run, (events) => {
+      let machine = newMachine(server, { organisationIsSet: false })
+      let now = startTime
+      for (const [next, later] of events) {
+        now += later
+        const step = reduce(machine, next, { now, random: 0.5 })
+        check({ event: next, before: machine, after: step.machine, effects: step.effects })
+        machine = step.machine
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+}
+
+const inside = new Set(['home', 'approval', 'lift'])
+
+function opens(seen: MachineEvent): boolean {
+  return (seen.type === 'pin_answered' || seen.type === 'password_answered') && seen.answer.kind === 'ok'
+}
+
+it('PIN-6 nothing but an answer that opens a session leads inside', () => {
+  forEachStep(({ event: seen, before, after }) => {
+    if (inside.has(after.screen.kind)) expect(after.session?.lockedSince).toBeNull()
+    if (before.session === null && after.session !== null) expect(opens(seen)).toBe(true)
+  })
+})
+
+it('TRM-2 only an answer to a PIN or password takes a lock away', () => {
+  forEachStep(({ event: seen, before, after }) => {
+    const isUnlocked = typeof before.session?.lockedSince === 'number' && after.session?.lockedSince === null
+    if (isUnlocked) expect(opens(seen)).toBe(true)
+  })
+})
+
+it('LOG-2 no PIN or password is ever in the machine, and no token in what the window sees', () => {
+  forEachStep(({ after }) => {
+    const text = JSON.stringify(after)
+    expect(text).not.toContain(secretPin)
+    expect(text).not.toContain(secretPassword)
+    const shown = JSON.stringify(terminalStateOf(after, 'electron'))
+    for (const secret of tokens) expect(shown).not.toContain(secret)
+  })
+})
+
+it('TRM-3 one typed PIN or password is sent at most once', () => {
+  forEachStep(({ event: seen, effects }) => {
+    const sent = effects.filter(({ type }) => type === 'sign_in_with_pin' || type === 'sign_in_with_password')
+    expect(sent.length).toBeLessThanOrEqual(seen.type === 'pin_typed' || seen.type === 'password_typed' ? 1 : 0)
+  })
+})
+
+it('every state is one that the contract knows', () => {
+  forEachStep(({ after }) => {
+    expect(terminalStateSchema.safeParse(terminalStateOf(after, 'browser')).success).toBe(true)
+  })
+})
+
+it('TRM-3 a login screen never stands still: away from the server there is always a next try', () => {
+  forEachStep(({ after, before, effects }) => {
+    if (after.outage === null || after.outage === before.outage) return
+    const isTried = effects.some((effect) => effect.type === 'read_terminal' || (effect.type === 'set_timer' && effect.timer === 'retry'))
+    expect(isTried).toBe(true)
+  })
+})
