@@ -2,6 +2,8 @@ import type { i18n } from 'i18next'
 import { useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { TerminalBridge } from '../../../contract/ipc.ts'
+import { Banners } from '../frame/banners.tsx'
+import { Sheets } from '../sheets/sheets.tsx'
 import { languageFor } from '../words/i18n.ts'
 import { applyAppearance, followSystemAppearance } from './appearance.ts'
 import { BridgeContext } from './bridge-context.ts'
@@ -21,7 +23,9 @@ export function App({ bridge, words }: AppProps) {
   return (
     <BridgeContext value={bridge}>
       <I18nextProvider i18n={words}>
+        <Banners />
         <ScreenSwitch />
+        <Sheets />
       </I18nextProvider>
     </BridgeContext>
   )

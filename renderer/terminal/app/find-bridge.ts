@@ -7,16 +7,9 @@ declare global {
   }
 }
 
-interface WebShell {
-  createWebBridge(): Promise<TerminalBridge>
-}
-
-const webShells = import.meta.glob<WebShell>('../web-shell/web-bridge.ts')
-
 /** The shell behind this window: Electron's preload, or in a browser the web shell, which is loaded only there (TRM-8). */
 export async function findBridge(): Promise<TerminalBridge> {
   if (window.tillpass) return window.tillpass
-  const [load] = Object.values(webShells)
-  if (!load) throw new Error('this build has no web shell')
-  return (await load()).createWebBridge()
+  const { createWebBridge } = await import('../web-shell/web-bridge.ts')
+  return createWebBridge()
 }

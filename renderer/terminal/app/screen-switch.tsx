@@ -1,18 +1,49 @@
+import { assertNever } from '../../../contract/errors.ts'
 import type { Screen } from '../../../contract/terminal-state.ts'
+import { ApprovalScreen } from '../screens/approval/approval-screen.tsx'
+import { CredentialScreen } from '../screens/credential/credential-screen.tsx'
+import { HomeScreen } from '../screens/home/home-screen.tsx'
+import { LiftScreen } from '../screens/lift/lift-screen.tsx'
+import { PasswordScreen } from '../screens/password/password-screen.tsx'
+import { PausedScreen } from '../screens/paused/paused-screen.tsx'
 import { PinScreen } from '../screens/pin/pin-screen.tsx'
+import { RevokedScreen } from '../screens/revoked/revoked-screen.tsx'
+import { StartingScreen } from '../screens/starting/starting-screen.tsx'
+import { UnreachableScreen } from '../screens/unreachable/unreachable-screen.tsx'
+import { WaitingScreen } from '../screens/waiting/waiting-screen.tsx'
 import { useTerminalStore } from './terminal-store.ts'
 
 /** The one screen that fits the state. */
 export function ScreenSwitch() {
   const screen = useTerminalStore((store) => store.state?.screen)
-  return screen === undefined ? null : <ScreenOfKind screen={screen} />
+  return screen === undefined ? null : screenFor(screen)
 }
 
-function ScreenOfKind({ screen }: { screen: Screen }) {
+function screenFor(screen: Screen) {
   switch (screen.kind) {
+    case 'starting':
+      return <StartingScreen />
+    case 'credential':
+      return <CredentialScreen screen={screen} />
+    case 'unreachable':
+      return <UnreachableScreen screen={screen} />
+    case 'password':
+      return <PasswordScreen screen={screen} />
     case 'pin':
       return <PinScreen screen={screen} />
+    case 'waiting':
+      return <WaitingScreen screen={screen} />
+    case 'paused':
+      return <PausedScreen screen={screen} />
+    case 'revoked':
+      return <RevokedScreen />
+    case 'approval':
+      return <ApprovalScreen screen={screen} />
+    case 'lift':
+      return <LiftScreen screen={screen} />
+    case 'home':
+      return <HomeScreen screen={screen} />
     default:
-      return null
+      return assertNever(screen)
   }
 }

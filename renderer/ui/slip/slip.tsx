@@ -3,9 +3,9 @@ import { classNames } from '../class-names.ts'
 import styles from './slip.module.css'
 
 interface SlipProps {
-  /** `line`: one short message. `note`: a longer one, centred. `page`: a longer one to read, from the left. */
-  kind: 'line' | 'note' | 'page'
-  /** `alert`-like messages are announced; a page that came with its screen is not. */
+  /** `line`: one short message. `note`: a longer one, centred. `page`: a longer one to read, from the left. `pass`: facts alone. */
+  kind: 'line' | 'note' | 'page' | 'pass'
+  /** Messages that come while the screen stands are announced. */
   role?: 'status'
   children: ReactNode
 }

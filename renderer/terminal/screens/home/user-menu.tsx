@@ -1,0 +1,52 @@
+import { ChevronDown, ChevronUp, Globe, Grip, PersonStanding } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ScreenOf } from '../../../../contract/terminal-state.ts'
+import { Key } from '../../../ui/key/key.tsx'
+import { Menu, MenuGroup, MenuItem } from '../../../ui/menu/menu.tsx'
+import { Face } from '../../../ui/sign/face.tsx'
+import { openSheet } from '../../app/sheet-store.ts'
+import { languageNames } from '../../words/language-names.ts'
+import { useLanguage } from '../../words/use-format.ts'
+import { openPinLogin } from './home-store.ts'
+import styles from './user-menu.module.css'
+
+/** Top right: who is in, and what is theirs to set. */
+export function UserMenu({ screen: { user, pinLogin } }: { screen: ScreenOf<'home'> }) {
+  const { t } = useTranslation(['home', 'common'])
+  const language = useLanguage()
+  const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  const choose = (act: () => void) => () => {
+    close()
+    act()
+  }
+  return (
+    <div className={styles.menu}>
+      <Key tone="quiet" className={styles.who} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Face name={user.displayName} />
+        <span>{user.displayName}</span>
+        {open ? <ChevronUp /> : <ChevronDown />}
+      </Key>
+      {open && (
+        <Menu label={t('menu', { name: user.displayName })} onClose={close}>
+          <MenuItem
+            icon={<Globe />}
+            label={t('common:language')}
+            value={languageNames[language]}
+            onChoose={choose(() => openSheet('language'))}
+          />
+          <MenuItem icon={<PersonStanding />} label={t('common:easier')} onChoose={choose(() => openSheet('easier'))} />
+          <MenuGroup label={t('settings')}>
+            <MenuItem
+              icon={<Grip />}
+              label={t('pinLogin')}
+              value={t(pinLogin === 'on_here' ? 'on' : 'off')}
+              onChoose={choose(openPinLogin)}
+            />
+          </MenuGroup>
+        </Menu>
+      )}
+    </div>
+  )
+}

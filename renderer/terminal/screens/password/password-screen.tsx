@@ -1,0 +1,45 @@
+import { Grip } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ScreenOf } from '../../../../contract/terminal-state.ts'
+import { Key } from '../../../ui/key/key.tsx'
+import { Till } from '../../../ui/till/till.tsx'
+import { Work } from '../../../ui/till/work.tsx'
+import { useBridge } from '../../app/bridge-context.ts'
+import { ask } from '../../app/fault-store.ts'
+import { useOnScreenKeyboard } from '../../app/keyboard-store.ts'
+import { BandTools } from '../../frame/band-tools.tsx'
+import { TerminalKeyboard } from '../../frame/terminal-keyboard.tsx'
+import { TerminalSign } from '../../frame/terminal-sign.tsx'
+import { formId, PasswordForm } from './password-form.tsx'
+import { PasswordSays } from './password-says.tsx'
+import styles from './password-screen.module.css'
+
+/** User name and password: the way in before approval, and the way around the keypad (DEV-11). */
+export function PasswordScreen({ screen }: { screen: ScreenOf<'password'> }) {
+  const { t } = useTranslation('password')
+  const bridge = useBridge()
+  const keyboard = useOnScreenKeyboard()
+  const says = screen.refusal !== null || screen.notice !== 'none'
+  const go = (
+    <Key tone="go" type="submit" form={formId} data-go="" disabled={screen.busy}>
+      {t('signIn')}
+    </Key>
+  )
+  return (
+    <Till wide sign={<TerminalSign band tools={<BandTools />} />} keys={keyboard && <TerminalKeyboard go={go} />}>
+      <Work layout="form">
+        <div className={styles.head}>
+          <h1 className={says ? styles.yields : undefined}>{t('title')}</h1>
+          {says && <PasswordSays screen={screen} />}
+          {screen.canUsePin && (
+            <Key tone="quiet" className={styles.pin} onClick={() => ask(bridge.usePin())}>
+              <Grip />
+              {t('usePin')}
+            </Key>
+          )}
+        </div>
+        <PasswordForm screen={screen} keyboard={keyboard} />
+      </Work>
+    </Till>
+  )
+}

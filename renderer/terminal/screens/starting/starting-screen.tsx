@@ -1,0 +1,25 @@
+import { Till } from '../../../ui/till/till.tsx'
+import { Work } from '../../../ui/till/work.tsx'
+import { useLasting } from '../../app/use-lasting.ts'
+import { TerminalSign } from '../../frame/terminal-sign.tsx'
+import styles from './starting-screen.module.css'
+
+const keys = Array.from({ length: 12 }, (_, at) => at)
+
+/** Nothing before 300 ms, then still shapes where the keypad will be. */
+export function StartingScreen() {
+  const slow = useLasting(true)
+  if (!slow) return <div className={styles.nothing} />
+  return (
+    <Till sign={<TerminalSign />}>
+      <Work layout="pad">
+        <div className={styles.display} />
+        <div className={styles.bed}>
+          {keys.map((key) => (
+            <i key={key} />
+          ))}
+        </div>
+      </Work>
+    </Till>
+  )
+}

@@ -1,0 +1,40 @@
+import { defineWords } from './define-words.ts'
+
+export const keyboardWords = defineWords({
+  en: {
+    group: 'On-screen keyboard',
+    shift: 'Shift',
+    delete: 'Delete',
+    symbols: 'Digits and symbols',
+    letters: 'Letters',
+    moreSymbols: 'More symbols',
+    space: 'Space',
+    layout: 'Keyboard language',
+    done: 'Done',
+    show: 'Keyboard',
+  },
+  nl: {
+    group: 'Schermtoetsenbord',
+    shift: 'Shift',
+    delete: 'Wissen',
+    symbols: 'Cijfers en tekens',
+    letters: 'Letters',
+    moreSymbols: 'Meer tekens',
+    space: 'Spatie',
+    layout: 'Taal van het toetsenbord',
+    done: 'Klaar',
+    show: 'Toetsenbord',
+  },
+  de: {
+    group: 'Bildschirmtastatur',
+    shift: 'Umschalttaste',
+    delete: 'Löschen',
+    symbols: 'Ziffern und Zeichen',
+    letters: 'Buchstaben',
+    moreSymbols: 'Weitere Zeichen',
+    space: 'Leertaste',
+    layout: 'Sprache der Tastatur',
+    done: 'Fertig',
+    show: 'Tastatur',
+  },
+})
