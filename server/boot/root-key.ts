@@ -7,13 +7,19 @@ import { createRootKey, readRootKey, RootKeyError } from './root-key-file.ts'
 /** The first version of the PIN key; later ones are added by rotation. */
 const firstVersion = 1
 
+export interface OpenedRootKey {
+  keys: KeyRing
+  /** Whether the file was made just now; the operator has to keep a copy of it. */
+  created: boolean
+}
+
 /**
  * Opens the root key, made on the first start, and proves that it is the one the PINs were made with: with another, nobody's PIN
  * would be found, and every person at every register would look like a guesser.
  * @param options.now epoch milliseconds
  * @throws RootKeyError with the reason and the way out.
  */
-export async function openRootKey(options: { file: string; database: Executor; now: number }): Promise<KeyRing> {
+export async function openRootKey(options: { file: string; database: Executor; now: number }): Promise<OpenedRootKey> {
   const { file, database, now } = options
   const madeBefore = (await listPinKeys(database)).length > 0
   const found = await readRootKey(file)
@@ -26,7 +32,7 @@ export async function openRootKey(options: { file: string; database: Executor; n
   const keys = createKeyRing(found ?? (await createRootKey(file)))
   if (!madeBefore) await addPinKey(database, { version: firstVersion, check_tag: keyCheckTag(keys, firstVersion), created_at: now })
   await refuseForeignKey(keys, file, database)
-  return keys
+  return { keys, created: found === null }
 }
 
 /** Asked after the first version was written too: another node may have been faster, with a key of its own. */

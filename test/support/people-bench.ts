@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import { createKeyRing } from '../../server/crypto/key-ring.ts'
+import { keyCheckTag } from '../../server/crypto/pin-tags.ts'
+import type { Database, DatabaseKind } from '../../server/db/database.ts'
+import type { OrganisationRow, SessionRow, UserRow } from '../../server/db/schema.ts'
+import type { ServerEvent } from '../../server/events/event-bus.ts'
+import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
+import { createPinLoginService } from '../../server/features/pin-login/pin-login-service.ts'
+import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
+import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
+import { createPinService, type PinServiceDeps } from '../../server/features/pins/pin-service.ts'
+import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
+import { newUserRow } from '../../server/features/users/new-user.ts'
+import { createUserService } from '../../server/features/users/user-service.ts'
+import type { BrowserCaller, LiveSession, WithSession } from '../../server/http/caller.ts'
+import { createTestDatabase } from './test-database.ts'
+
+export const day = 24 * 60 * 60 * 1000
+
+/** The password that the bench confirms changes with; test/api goes through the real check. */
+export const ownPassword = 'correct horse battery'
+
+type Lead = WithSession<BrowserCaller>
+
+/** Users, PINs and activation on a real database, with a held clock and every event kept. */
+export async function createPeopleBench(kind: DatabaseKind) {
+  const { database, location, ...place } = await createTestDatabase(kind)
+  const clock = { now: Date.UTC(2026, 0, 5, 8) }
+  const published: ServerEvent[] = []
+  const keys = createKeyRing(new Uint8Array(32).fill(1))
+  const deps = {
+    database,
+    effects: { now: () => clock.now, newId: () => v7(), randomBytes: (count: number): Uint8Array => randomBytes(count) },
+    events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
+    tagger: createPinTagger(keys),
+    confirmPassword,
+  }
+  const addKey = (version: number) => addPinKey(database, { version, check_tag: keyCheckTag(keys, version), created_at: clock.now })
+  await addKey(1)
+  const rows = rowMaker(database, clock)
+  const organisationId = await rows.addOrganisation('corner-shop')
+  const admin = await rows.addUser(organisationId, { role: 'admin', username: 'ada', password_hash: 'some hash' })
+  return {
+    ...deps,
+    ...rows,
+    location,
+    drop: () => place.drop(),
+    clock,
+    published,
+    keys,
+    addKey,
+    organisationId,
+    admin,
+    asAdmin: callerOf(admin),
+    lookup: createPinLookup(keys),
+    pins: createPinService(deps),
+    /** The same on another connection, or with other dice. */
+    pinsWith: (other: Partial<PinServiceDeps>) => createPinService({ ...deps, ...other }),
+    users: createUserService(deps),
+    pinLogin: createPinLoginService(deps),
+  }
+}
+
+export type PeopleBench = Awaited<ReturnType<typeof createPeopleBench>>
+
+function confirmPassword(_: LiveSession, password: string) {
+  return Promise.resolve(password === ownPassword ? ('accepted' as const) : ({ refused: 'confirmation_not_accepted' } as const))
+}
+
+function rowMaker(database: Database, clock: { now: number }) {
+  return {
+    addOrganisation: async (slug: string, columns: Partial<OrganisationRow> = {}): Promise<string> => {
+      const id = v7()
+      const row = { ...newOrganisationRow({ id, slug, name: slug, now: clock.now }), ...columns }
+      await database.query.insertInto('organisations').values(row).execute()
+      return id
+    },
+    addUser: async (organisationId: string, columns: Partial<UserRow> = {}): Promise<UserRow> => {
+      const fresh = { displayName: 'Somebody', username: null, email: null, role: 'staff', loginMethod: 'password_and_pin' } as const
+      const row = newUserRow({ id: v7(), organisationId, ...fresh, passwordHash: null, now: clock.now })
+      const username = columns.username ?? row.id
+      const user = { ...row, username, username_key: username, ...columns }
+      await database.query.insertInto('users').values(user).execute()
+      return user
+    },
+    addSession: async (user: UserRow, columns: Partial<SessionRow> = {}): Promise<string> => {
+      const id = v7()
+      await database.query
+        .insertInto('sessions')
+        .values({ ...sessionColumns, id, organisation_id: user.organisation_id, user_id: user.id, token_hash: randomBytes(32), ...columns })
+        .execute()
+      return id
+    },
+  }
+}
+
+/** Somebody signed in to the console. */
+export function callerOf(user: UserRow): Lead {
+  const { role, display_name: displayName, organisation_id, id } = user
+  const session = { ...liveColumns, id: v7(), organisation_id, user_id: id, role, displayName }
+  return { kind: 'browser', ip: '192.0.2.1', place: null, session }
+}
+
+const liveColumns = {
+  device_id: null,
+  surface: 'console',
+  method: 'password',
+  key_thumbprint: null,
+  started_at: 0,
+  expires_at: 0,
+  locked_at: null,
+} as const
+
+const sessionColumns = {
+  ...liveColumns,
+  last_seen_at: 0,
+  expires_at: Number.MAX_SAFE_INTEGER,
+  ended_at: null,
+  end_reason: null,
+  ip: '192.0.2.1',
+} as const
