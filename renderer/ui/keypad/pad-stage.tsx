@@ -7,15 +7,13 @@ interface PadStageProps {
   says: ReactNode
   /** The slip hangs over keys that rest. */
   hanging?: boolean
-  /** Less room for the message on a handheld: a person stands on the sign. */
-  tight?: boolean
   children: ReactNode
 }
 
 /** Message and keys. Room for the message is kept, so that keys never move under a finger. */
-export function PadStage({ says, hanging = false, tight = false, children }: PadStageProps) {
+export function PadStage({ says, hanging = false, children }: PadStageProps) {
   return (
-    <div className={classNames(styles.stage, tight && styles.tight)}>
+    <div className={styles.stage}>
       <div className={classNames(styles.says, hanging && styles.hanging)}>{says}</div>
       {children}
     </div>

@@ -2,7 +2,7 @@ import { chromium, type Browser } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { galleryNow } from './sample-parts.ts'
-import { sampleStates } from './sample-states.ts'
+import { openScene, scenes, type View } from './scenes.ts'
 import { serveGallery } from './serve-gallery.ts'
 
 /*
@@ -10,11 +10,11 @@ import { serveGallery } from './serve-gallery.ts'
  * e.g. node test/support/gallery/photograph.ts /tmp/shots ^pin 360x640,1024x768 light,dark de 2
  */
 const sizes = ['360x640', '800x480', '768x1024', '1024x768', '1366x768', '1920x1080']
-const looks: Record<string, string> = {
-  light: 'theme=light',
-  dark: 'theme=dark',
-  contrast: 'contrast=more',
-  contrastdark: 'theme=dark&contrast=more',
+const looks: Record<string, Omit<View, 'language'>> = {
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  contrast: { theme: 'light', contrast: 'more' },
+  contrastdark: { theme: 'dark', contrast: 'more' },
 }
 const chromiumArguments = [
   '--no-sandbox',
@@ -42,11 +42,10 @@ async function photograph(browser: Browser, url: string, size: string, look: str
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(error.message))
   await page.clock.setFixedTime(galleryNow)
-  for (const name of Object.keys(sampleStates).filter((key) => new RegExp(filter).test(key))) {
-    await page.goto(`${url}?state=${name}&language=${language}&${looks[look] ?? ''}`)
-    await page.evaluate(() => document.fonts.ready)
+  for (const scene of scenes.filter(({ name }) => new RegExp(filter).test(name))) {
+    await openScene(page, url, scene, { language, theme: 'light', ...looks[look] })
     const tail = [size, look, language, scale === '1' ? '' : `x${scale}`].filter(Boolean).join('-')
-    await page.screenshot({ path: join(folder, `${name}-${tail}.png`), fullPage: true })
+    await page.screenshot({ path: join(folder, `${scene.name}-${tail}.png`), fullPage: true })
   }
   await context.close()
 }

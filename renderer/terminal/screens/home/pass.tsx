@@ -9,6 +9,7 @@ import { useTerminal } from '../../app/terminal-store.ts'
 import { useNow } from '../../app/use-now.ts'
 import { momentOf } from '../../words/format.ts'
 import { useDuration, useLanguage } from '../../words/use-format.ts'
+import styles from './pass.module.css'
 import { greetingOf } from './greeting-of.ts'
 
 /** The greeting, and the slip that came out at sign-in: since when, as what, and when it locks. */
@@ -17,7 +18,7 @@ export function Pass({ screen }: { screen: ScreenOf<'home'> }) {
   const now = useNow(60_000)
   const name = firstNameOf(screen.user.displayName)
   return (
-    <div>
+    <div className={styles.pass}>
       <Display title={t(screen.resumed ? 'resumed' : greetingOf(new Date(now).getHours()), { name })}>
         <Check />
       </Display>

@@ -1,6 +1,7 @@
 import { Grip } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
+import { classNames } from '../../../ui/class-names.ts'
 import { Key } from '../../../ui/key/key.tsx'
 import { Till } from '../../../ui/till/till.tsx'
 import { Work } from '../../../ui/till/work.tsx'
@@ -28,16 +29,23 @@ export function PasswordScreen({ screen }: { screen: ScreenOf<'password'> }) {
   return (
     <Till wide sign={<TerminalSign band tools={<BandTools />} />} keys={keyboard && <TerminalKeyboard go={go} />}>
       <Work layout="form">
-        <div className={styles.head}>
-          <h1 className={says ? styles.yields : undefined}>{t('title')}</h1>
-          {says && <PasswordSays screen={screen} />}
-          {screen.canUsePin && (
-            <Key tone="quiet" className={styles.pin} onClick={() => ask(bridge.usePin())}>
-              <Grip />
-              {t('usePin')}
-            </Key>
-          )}
-        </div>
+        <h1 className={classNames(styles.title, (says || screen.asksOrganisation) && styles.yields)}>{t('title')}</h1>
+        {says && (
+          <div className={styles.says}>
+            <PasswordSays screen={screen} />
+          </div>
+        )}
+        {screen.canUsePin && (
+          <Key
+            tone="quiet"
+            aria-label={t('usePin')}
+            className={classNames(styles.pin, says && styles.small)}
+            onClick={() => ask(bridge.usePin())}
+          >
+            <Grip />
+            <span>{t('usePin')}</span>
+          </Key>
+        )}
         <PasswordForm screen={screen} keyboard={keyboard} />
       </Work>
     </Till>

@@ -42,8 +42,7 @@ export const passwordWords = defineWords({
     need_password: 'Typ je wachtwoord.',
     notice_revoked: 'Deze kassa is niet meer goedgekeurd voor pincodes. Een beheerder of manager die hier inlogt kan dat opnieuw doen.',
     notice_pin_login_off: 'Inloggen met pincode staat in deze winkel uit. Gebruikersnaam en wachtwoord werken.',
-    notice_credential_lost:
-      'Deze kassa is haar sleutel kwijt. Een beheerder of manager die hier inlogt geeft haar naam en geschiedenis terug.',
+    notice_credential_lost: 'Deze kassa is haar sleutel kwijt. Een beheerder of manager die hier inlogt, herstelt haar.',
     notice_browser_forbidden: 'Deze winkel staat geen kassa’s in een browser toe. Open op dit apparaat de Tillpass-app.',
     notice_session_ended: 'Je sessie is beëindigd. Log in om verder te gaan.',
     notice_lift_needs_lead: 'We kennen je, maar alleen een beheerder of manager kan het toetsenblok weer openen.',
@@ -69,8 +68,7 @@ export const passwordWords = defineWords({
     need_password: 'Bitte das Passwort eingeben.',
     notice_revoked: 'Diese Kasse ist nicht mehr für PINs freigegeben. Admin oder Leitung kann sie nach der Anmeldung wieder freigeben.',
     notice_pin_login_off: 'Anmelden mit PIN ist in diesem Geschäft ausgeschaltet. Benutzername und Passwort gehen.',
-    notice_credential_lost:
-      'Diese Kasse hat ihren Schlüssel verloren. Admin oder Leitung gibt ihr nach der Anmeldung Namen und Verlauf zurück.',
+    notice_credential_lost: 'Diese Kasse hat ihren Schlüssel verloren. Admin oder Leitung stellt sie nach der Anmeldung wieder her.',
     notice_browser_forbidden: 'Dieses Geschäft erlaubt keine Kassen im Browser. Bitte auf diesem Gerät die Tillpass-App öffnen.',
     notice_session_ended: 'Die Sitzung ist zu Ende. Zum Weitermachen bitte anmelden.',
     notice_lift_needs_lead: 'Die Anmeldung stimmt, aber die Tasten kann nur Admin oder Leitung wieder öffnen.',

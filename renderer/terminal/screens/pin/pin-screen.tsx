@@ -30,7 +30,7 @@ export function PinScreen({ screen }: { screen: ScreenOf<'pin'> }) {
         <Display title={title} mark={screen.lockedFor && <Lock />}>
           <Dots lit={pad.count} total={pad.dots} label={label} shake={pad.shake} />
         </Display>
-        <PadStage says={<PinSays screen={screen} />} tight={screen.lockedFor !== null}>
+        <PadStage says={<PinSays screen={screen} />}>
           <Keypad rules={pad.rules} words={words} events={pad.events} state={slow ? 'resting' : screen.busy ? 'deaf' : 'ready'} />
         </PadStage>
       </Work>

@@ -6,6 +6,7 @@ import { Facts } from '../../../ui/slip/facts.tsx'
 import { Slip, SlipMore, SlipSays } from '../../../ui/slip/slip.tsx'
 import { useBridge } from '../../app/bridge-context.ts'
 import { ask } from '../../app/fault-store.ts'
+import { useLasting } from '../../app/use-lasting.ts'
 import { useNow } from '../../app/use-now.ts'
 import { momentOf } from '../../words/format.ts'
 import { useDuration, useLanguage } from '../../words/use-format.ts'
@@ -20,13 +21,14 @@ export function RetrySlip({ screen, cause }: RetrySlipProps) {
   const { t } = useTranslation('unreachable')
   const bridge = useBridge()
   const facts = useRetryFacts(screen)
+  const trying = useLasting(screen.trying)
   return (
     <Slip kind="page">
       <SlipSays>{t(cause)}</SlipSays>
       <Facts facts={facts} />
-      <Key tone="quiet" wide disabled={screen.trying} onClick={() => ask(bridge.retryNow())}>
+      <Key tone="quiet" wide disabled={trying} onClick={() => ask(bridge.retryNow())}>
         <RefreshCw />
-        {screen.trying ? t('trying') : t('tryNow')}
+        {trying ? t('trying') : t('tryNow')}
       </Key>
       <SlipMore>{t(cause === 'network' ? 'adviceNetwork' : 'adviceServer')}</SlipMore>
     </Slip>

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import { sampleStates } from './sample-states.ts'
+
+/** What a person would see: a sample state, and what they did on it. */
+export interface Scene {
+  name: string
+  state: string
+  act?: (page: Page) => Promise<void>
+}
+
+const menu = (page: Page) => page.locator('[aria-haspopup="menu"]').click()
+const menuItem = (at: number) => async (page: Page) => {
+  await menu(page)
+  await page.getByRole('menuitem').nth(at).click()
+}
+const sheet = (at: number) => (page: Page) => page.locator('[aria-haspopup="dialog"]').nth(at).click()
+
+const acted: Scene[] = [
+  { name: 'pin-typing', state: 'pin', act: (page) => page.keyboard.type('274') },
+  { name: 'sheet-language', state: 'pin', act: sheet(0) },
+  { name: 'sheet-easier', state: 'password', act: sheet(1) },
+  { name: 'home-menu', state: 'home', act: menu },
+  { name: 'home-pin-login-on', state: 'home', act: menuItem(2) },
+  { name: 'home-pin-login-may', state: 'home-lead', act: menuItem(2) },
+  { name: 'home-pin-login-before', state: 'home-before', act: menuItem(2) },
+  { name: 'home-pin-login-staff', state: 'home-staff', act: menuItem(2) },
+  { name: 'approval-typing', state: 'approval', act: (page) => page.locator('input[type="text"]').click() },
+  {
+    name: 'approval-reattach',
+    state: 'approval-again',
+    act: (page) => page.getByRole('radio').nth(1).check(),
+  },
+  {
+    name: 'password-typed',
+    state: 'password',
+    async act(page) {
+      await page.locator('[name="username"]').fill('s.lindqvist')
+      await page.locator('[name="password"]').fill('correct horse')
+    },
+  },
+  { name: 'password-empty', state: 'password', act: (page) => page.locator('[type="submit"]').click() },
+  { name: 'password-symbols', state: 'password', act: (page) => page.getByText('?123').click() },
+  { name: 'starting-slow', state: 'starting', act: (page) => page.locator('header').waitFor() },
+]
+
+/** Every sample state as it comes, then those somebody did something on. */
+export const scenes: Scene[] = [...Object.keys(sampleStates).map((state) => ({ name: state, state })), ...acted]
+
+export interface View {
+  language: string
+  theme: string
+  contrast?: string
+}
+
+/** Opens a scene in the gallery and waits until its letters are there. */
+export async function openScene(page: Page, url: string, scene: Scene, view: View): Promise<void> {
+  const query = new URLSearchParams({ state: scene.state, contrast: 'system', ...view })
+  await page.goto(`${url}?${query.toString()}`)
+  await page.evaluate(() => document.fonts.ready)
+  await scene.act?.(page)
+}
