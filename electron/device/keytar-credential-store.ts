@@ -9,9 +9,11 @@ import { troubleOf } from './keychain-trouble.ts'
 export interface Keychain {
   getPassword(service: string, account: string): Promise<string | null>
   setPassword(service: string, account: string, password: string): Promise<void>
+  deletePassword(service: string, account: string): Promise<boolean>
 }
 
 const service = 'Tillpass device key'
+const checkService = 'Tillpass keychain check'
 
 const privateKeySchema = publicKeySchema.extend({ d: z.string() })
 type PrivateKey = z.infer<typeof privateKeySchema>
@@ -38,10 +40,22 @@ async function load(keychain: Keychain, account: string): Promise<LoadedCredenti
 }
 
 async function create(keychain: Keychain, account: string): Promise<CreatedCredential> {
+  await proveOpen(keychain, account)
+  const loaded = await load(keychain, account)
+  if (loaded.kind !== 'none') return loaded.kind === 'found' ? { kind: 'created', key: loaded.key } : loaded
   const pair = await makeKeyPair({ extractable: true })
   const stored = privateKeySchema.parse(await exportJWK(pair.privateKey))
   await keychain.setPassword(service, account, JSON.stringify(stored))
   return { kind: 'created', key: await keyOf(stored) }
+}
+
+/**
+ * A locked keyring answers as an empty one does, and writing may be what unlocks it. So something harmless is written first, and
+ * the item looked for again: else the key of an approved device would be overwritten (DEV-12).
+ */
+async function proveOpen(keychain: Keychain, account: string): Promise<void> {
+  await keychain.setPassword(checkService, account, 'open')
+  await keychain.deletePassword(checkService, account)
 }
 
 async function keyOf(stored: PrivateKey): Promise<DeviceKey> {
