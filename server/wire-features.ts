@@ -1,0 +1,145 @@
+import type { KeyRing } from './crypto/key-ring.ts'
+import { verifyPassword } from './crypto/passwords.ts'
+import type { Database } from './db/database.ts'
+import type { EventBus } from './events/event-bus.ts'
+import { createConsoleSessionService } from './features/console-sessions/console-session-service.ts'
+import { consoleSessionRoutes } from './features/console-sessions/console-session-routes.ts'
+import { deviceRoutes } from './features/devices/device-routes.ts'
+import { createDeviceService } from './features/devices/device-service.ts'
+import type { Effects } from './features/effects.ts'
+import { createCountedTaps } from './features/guessing/counted-tap.ts'
+import { guessingRoutes } from './features/guessing/guessing-routes.ts'
+import { createGuessingService, type GuessingService } from './features/guessing/guessing-service.ts'
+import { deleteGuessing } from './features/guessing/guessing-store.ts'
+import { findOrganisation, shortestPinLength } from './features/organisations/organisation-store.ts'
+import { createPasswordService, type PasswordService } from './features/passwords/password-service.ts'
+import { createVerifyQueue } from './features/passwords/verify-queue.ts'
+import { pinLoginRoutes } from './features/pin-login/pin-login-routes.ts'
+import { createPinLoginService } from './features/pin-login/pin-login-service.ts'
+import type { PinLookup } from './features/pins/pin-lookup.ts'
+import { createPinLookup } from './features/pins/pin-lookup-service.ts'
+import { pinRoutes } from './features/pins/pin-routes.ts'
+import { createPinService } from './features/pins/pin-service.ts'
+import { createPinTagger } from './features/pins/pin-tagger.ts'
+import { createPasswordSignIn } from './features/sessions/password-sign-in.ts'
+import { createSessionService, type SessionService } from './features/sessions/session-service.ts'
+import { sessionsRoutes } from './features/sessions/sessions-routes.ts'
+import { createTapService } from './features/sessions/tap-service.ts'
+import { createTerminalService } from './features/sessions/terminal-service.ts'
+import { userRoutes } from './features/users/user-routes.ts'
+import { createUserService } from './features/users/user-service.ts'
+import { forgetExpiredProofs, spendProof } from './http/proof-store.ts'
+import type { Route } from './http/route.ts'
+
+/** What every feature stands on. */
+export interface Foundation {
+  database: Database
+  effects: Effects
+  events: EventBus
+  keys: KeyRing
+}
+
+export interface WiredFeatures {
+  routes: Route[]
+  chores: Chore[]
+}
+
+/** Work that time brings. */
+export interface Chore {
+  everySeconds: number
+  run(): Promise<void>
+}
+
+/** Argon2 takes 19 MiB and a core each: few at once, and a queue short enough that nobody waits for minutes. */
+const verifyLimits = { atOnce: 4, waiting: 64 } as const
+
+interface Shared extends Foundation {
+  pins: PinLookup
+  guessing: GuessingService
+  passwords: PasswordService
+  sessions: SessionService
+}
+
+/** Hands each feature the narrow functions it needs of the others; features know nothing of each other. */
+export function wireFeatures(foundation: Foundation): WiredFeatures {
+  const shared = share(foundation)
+  return { routes: [...deviceSide(shared), ...consoleSide(shared)], chores: choresOf(shared) }
+}
+
+function share(foundation: Foundation): Shared {
+  const pins = createPinLookup(foundation.keys)
+  const queue = createVerifyQueue(verifyLimits)
+  return {
+    ...foundation,
+    pins,
+    guessing: createGuessingService({ ...foundation, pins, pinLengthOf: shortestPinLength }),
+    passwords: createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue }),
+    sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
+  }
+}
+
+/** What a register or tablet calls. */
+function deviceSide(shared: Shared): Route[] {
+  const { pins, guessing, sessions, effects, database } = shared
+  const taps = createTapService({
+    ...shared,
+    spendProof,
+    beginTap: createCountedTaps(effects, pins),
+    findPinOwner: (tx, organisationId, pin) => pins.findPinOwner(tx, organisationId, pin),
+    notePinLogin: (tx, login) => pins.notePinLogin(tx, login),
+  })
+  const terminal = createTerminalService({
+    database,
+    organisationById: findOrganisation,
+    activePinStats: (tx, organisationId) => pins.activePinStats(tx, organisationId),
+    terminalTries: (tx, device) => guessing.terminalTries(tx, device),
+  })
+  const signInWithPassword = createPasswordSignIn({
+    ...shared,
+    organisationById: findOrganisation,
+    isPaused: (tx, deviceId) => guessing.isPaused(tx, deviceId),
+  })
+  return [
+    ...sessionsRoutes({
+      database,
+      effects,
+      organisationById: findOrganisation,
+      terminal,
+      signInWithPin: (caller, pin) => taps.signInWithPin(caller, pin),
+      signInWithPassword,
+      sessions,
+    }),
+    ...guessingRoutes(guessing),
+    ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing) })),
+  ]
+}
+
+function liftsOf(guessing: GuessingService) {
+  return {
+    liftAfterApproval: ((tx, device, by) => guessing.liftAfterApproval(tx, device, by)) satisfies GuessingService['liftAfterApproval'],
+    lift: ((device, where, by) => guessing.lift(device, where, by)) satisfies GuessingService['lift'],
+    deleteGuessing,
+  }
+}
+
+/** What the console calls. */
+function consoleSide(shared: Shared): Route[] {
+  const confirmPassword: PasswordService['confirmPassword'] = (session, password, caller) =>
+    shared.passwords.confirmPassword(session, password, caller)
+  return [
+    ...consoleSessionRoutes(createConsoleSessionService(shared)),
+    ...userRoutes(createUserService(shared)),
+    ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
+    ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword })),
+  ]
+}
+
+/** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased. */
+function choresOf({ database, effects, guessing, passwords, sessions }: Shared): Chore[] {
+  return [
+    { everySeconds: 5, run: () => sessions.endOverdue() },
+    { everySeconds: 30, run: () => guessing.sweep() },
+    { everySeconds: 60, run: () => forgetExpiredProofs(database, effects.now()) },
+    { everySeconds: 3_600, run: () => passwords.purge() },
+  ]
+}
