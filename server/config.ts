@@ -18,7 +18,7 @@ const longToken = z
   .string()
   .min(16, 'at least 16 characters long')
   .regex(/^[\x21-\x7e]+$/, 'made of letters, digits and signs only')
-const proxies = z.string().refine(namesProxies, 'a number of proxies from 1 to 9, or their addresses or networks with commas between')
+const proxies = z.string().refine(namesProxies, 'the addresses or networks of proxies with commas between, such as 10.0.0.0/8,::1')
 const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'one of debug, info, warn, error and silent')
 
 /** What the environment may say; `.env.example` explains each. Values are judged, the sentence is made below. */
@@ -45,8 +45,8 @@ export interface Config {
   rootKeyFile: string
   /** Where terminals and browsers reach the server; null: at the loopback address it listens on. */
   publicUrl: URL | null
-  /** Proxies whose `X-Forwarded-For` is believed: their number or addresses; false for none. */
-  trustProxy: number | string[] | false
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustProxy: string[]
   metricsToken: string | null
   smtpUrl: string | null
   logLevel: z.infer<typeof logLevel>
@@ -79,7 +79,7 @@ function configOf(read: Environment): Config {
         : { kind: 'postgresql', url: read.DATABASE_URL },
     rootKeyFile: path.resolve(read.TILLPASS_ROOT_KEY_FILE ?? path.join(dataFolder, 'root.key')),
     publicUrl: read.TILLPASS_PUBLIC_URL === undefined ? null : new URL(read.TILLPASS_PUBLIC_URL),
-    trustProxy: read.TILLPASS_TRUST_PROXY === undefined ? false : proxiesOf(read.TILLPASS_TRUST_PROXY),
+    trustProxy: proxiesOf(read.TILLPASS_TRUST_PROXY ?? ''),
     metricsToken: read.TILLPASS_METRICS_TOKEN ?? null,
     smtpUrl: read.SMTP_URL ?? null,
     logLevel: read.LOG_LEVEL,
@@ -98,13 +98,12 @@ function refusePlainHttpBeyondLoopback({ host, publicUrl }: Config): void {
   }
 }
 
-function proxiesOf(value: string): number | string[] {
-  return /^[1-9]$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim())
+function proxiesOf(value: string): string[] {
+  return value === '' ? [] : value.split(',').map((part) => part.trim())
 }
 
 function namesProxies(value: string): boolean {
-  const read = proxiesOf(value)
-  return typeof read === 'number' || read.every(isAddressOrNetwork)
+  return proxiesOf(value).every(isAddressOrNetwork)
 }
 
 function isAddressOrNetwork(value: string): boolean {

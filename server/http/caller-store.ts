@@ -38,3 +38,12 @@ export async function findLiveSession(db: Executor, token: string, place: TokenP
     .executeTakeFirst()
   return session ?? null
 }
+
+/** How old `last_seen_at` may be before a call renews it, in milliseconds: one write a minute, not one a call. */
+const seenStep = 60_000
+
+/** Notes that a device called. @param now epoch milliseconds. */
+export async function noteSeen(db: Executor, device: Pick<DeviceRow, 'id' | 'last_seen_at'>, now: number): Promise<void> {
+  if (device.last_seen_at !== null && now - device.last_seen_at < seenStep) return
+  await db.query.updateTable('devices').set({ last_seen_at: now }).where('id', '=', device.id).execute()
+}

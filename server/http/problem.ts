@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { statusOfCode, type ErrorCode, type Problem } from '../../contract/errors.ts'
+import type { Call } from '../../contract/call.ts'
 import type { Refused } from './answer.ts'
 
 /** A short sentence for each code, the same in every occurrence (RFC 9457, section 3.1.3). Screens have words of their own. */
@@ -55,5 +56,16 @@ export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply
   const problem = problemOf(refused, reply.request.id)
   reply.request.refusal = problem.code
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds))
+  const challenge = problem.status === 401 ? challengeOf(reply.request.routeOptions.config.call, problem.code) : null
+  if (challenge !== null) void reply.header('www-authenticate', challenge)
   return reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+}
+
+const errorsOfDpop: ReadonlySet<ErrorCode> = new Set(['use_dpop_nonce', 'invalid_dpop_proof', 'invalid_token'])
+
+/** What a 401 asks for (RFC 9110, section 11.6.1; RFC 9449, sections 7.1 and 9). Browsers get none: it would open their own dialog. */
+function challengeOf(call: Call | undefined, code: ErrorCode): string | null {
+  if (call?.permission.caller === 'operator') return 'Bearer'
+  if (call?.permission.caller !== 'device') return null
+  return errorsOfDpop.has(code) ? `DPoP error="${code}", algs="ES256"` : 'DPoP algs="ES256"'
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Executor } from '../db/database.ts'
 import type { Proof } from './caller.ts'
 
@@ -19,4 +20,9 @@ export async function spendProof(tx: Executor, proof: Pick<Proof, 'id' | 'expire
 /** Forgets proofs whose nonce is too old to be accepted again. @param now epoch milliseconds. */
 export async function forgetExpiredProofs(tx: Executor, now: number): Promise<void> {
   await tx.query.deleteFrom('dpop_proofs').where('expires_at', '<', now).execute()
+}
+
+/** Remembers that a key the server does not know used a nonce: such keys use each once. @returns false where it was used before. */
+export async function spendNonce(tx: Executor, nonce: string, expiresAt: number): Promise<boolean> {
+  return spendProof(tx, { id: createHash('sha256').update(`nonce ${nonce}`).digest('base64url'), expiresAt })
 }

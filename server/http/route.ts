@@ -25,6 +25,8 @@ export type SpendsProof = 'guard' | 'handler'
 export interface Route {
   call: Call
   spendsProof: SpendsProof
+  /** Where the token is optional: true answers `invalid_token` to one whose session is over, false goes on without a session. */
+  refusesDeadToken: boolean
   handle(request: RouteRequest): Promise<Answer>
 }
 
@@ -65,7 +67,7 @@ export type AnswerOf<C extends Call> = DoneOf<C['responses']> | Refused
 export function defineRoute<const C extends Call>(
   call: C,
   handle: (request: RequestOf<C>) => Promise<AnswerOf<C>>,
-  options: { spendsProof?: SpendsProof } = {},
+  options: Partial<Pick<Route, 'spendsProof' | 'refusesDeadToken'>> = {},
 ): Route {
-  return { call, spendsProof: options.spendsProof ?? 'guard', handle }
+  return { call, spendsProof: options.spendsProof ?? 'guard', refusesDeadToken: options.refusesDeadToken ?? false, handle }
 }

@@ -1,0 +1,66 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { $ZodIssue } from 'zod/v4/core'
+import type { Problem } from '../../contract/errors.ts'
+import { isUnavailable } from '../db/unavailable.ts'
+import { loggedError, type Log } from '../log.ts'
+import type { Refused } from './answer.ts'
+import { UnreadableBody } from './body-parser.ts'
+import { sendRefusal } from './problem.ts'
+
+/** Turns whatever was thrown into a problem document. Only what is this server's own fault is logged, and never a body. */
+export function createErrorHandler(log: Log) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refused = refusedBy(error)
+    if (refused.refused === 'internal')
+      log.error({ event: 'failed', requestId: request.id, during: 'a request', error: loggedError(error) })
+    if (refused.refused === 'unavailable') log.warn({ event: 'database_away', error: loggedError(error) })
+    return sendRefusal(reply, refused)
+  }
+}
+
+function refusedBy(error: unknown): Refused {
+  if (error instanceof UnreadableBody) return { refused: 'invalid_request', errors: [{ field: 'body', rule: 'A body is JSON in UTF-8.' }] }
+  if (isUnavailable(error)) return { refused: 'unavailable' }
+  return isFastifyError(error) ? refusedByFastify(error) : { refused: 'internal' }
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+}
+
+function refusedByFastify(error: FastifyError): Refused {
+  if (error.code === 'FST_ERR_VALIDATION') return { refused: 'invalid_request', errors: fieldErrors(error) }
+  if (error.statusCode === 413) return { refused: 'body_too_large' }
+  if (error.statusCode === 415) return { refused: 'unsupported_media_type' }
+  if (error.statusCode === 404) return { refused: 'not_found' }
+  // The parser's own refusals of malformed requests: bad length, bad URL, a body cut short.
+  return error.statusCode !== undefined && error.statusCode < 500 ? { refused: 'invalid_request' } : { refused: 'internal' }
+}
+
+interface Validation {
+  instancePath: string
+  message?: string | undefined
+  params: Record<string, unknown>
+}
+
+function fieldErrors(error: FastifyError): Problem['errors'] {
+  return (error.validation ?? []).flatMap((issue) => ruleOf(issue, error.validationContext ?? 'request')).slice(0, 20)
+}
+
+function ruleOf({ instancePath, message, params }: Validation, part: string): { field: string; rule: string }[] {
+  const field = instancePath.slice(1).replaceAll('/', '.')
+  const branch = nearestBranch(params['errors'])
+  if (branch !== null) return branch.map((issue) => ({ field: issue.path.map(String).join('.') || part, rule: issue.message }))
+  return [{ field: field === '' ? part : field, rule: message ?? 'is not as the call asks for' }]
+}
+
+/** Of a union's branches the one that fits best: the one with the fewest complaints. */
+function nearestBranch(branches: unknown): readonly $ZodIssue[] | null {
+  if (!Array.isArray(branches)) return null
+  const lists = branches.filter(isIssueList)
+  return lists.toSorted((a, b) => a.length - b.length)[0] ?? null
+}
+
+function isIssueList(value: unknown): value is readonly $ZodIssue[] {
+  return Array.isArray(value)
+}
