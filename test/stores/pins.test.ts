@@ -73,6 +73,8 @@ describe.each(databaseKinds)('PINs on %s', (kind) => {
     expect(await bench.pins.setPin(callerOf(boss), boss.id, { pin: '48213' }, ownPassword)).toEqual(saved)
     expect(await find('48213', other)).toMatchObject({ userId: boss.id })
     expect(await find('48213')).toMatchObject({ userId: amara.id })
+    const tags = (await claims()).map((claim) => Buffer.from(claim.tag).toString('hex'))
+    expect(new Set(tags).size).toBe(2)
   })
 
   it('PIN-2 takes a PIN back whole when one of its claims is somebody else’s', async () => {
@@ -159,12 +161,13 @@ describe.each(databaseKinds)('PINs on %s', (kind) => {
 
   it('POL-10 gives up the distance, never the uniqueness, where nothing else is free', async () => {
     await set(amara, '48213')
-    const drawn = [Uint8Array.of(4, 8, 2, 1, 3), Uint8Array.of(4, 8, 2, 1, 4)]
-    const effects = { ...bench.effects, randomBytes: () => drawn[0] ?? new Uint8Array() }
-    const pins = bench.pinsWith({ effects })
-    expect(await pins.setPin(bench.asAdmin, linh.id, { generate: true }, ownPassword)).toEqual(notUsable)
-    effects.randomBytes = () => drawn.reverse()[0] ?? new Uint8Array()
-    expect(await pins.setPin(bench.asAdmin, linh.id, { generate: true }, ownPassword)).toEqual({ generated: '48214' })
+    const taken = Uint8Array.of(4, 8, 2, 1, 3)
+    const dice = [taken, Uint8Array.of(4, 8, 2, 1, 4)]
+    const pinsDrawn = (next: () => Uint8Array) => bench.pinsWith({ effects: { ...bench.effects, randomBytes: next } })
+    const onlyTaken = pinsDrawn(() => taken)
+    expect(await onlyTaken.setPin(bench.asAdmin, linh.id, { generate: true }, ownPassword)).toEqual(notUsable)
+    const takenThenNear = pinsDrawn(() => dice.shift() ?? taken)
+    expect(await takenThenNear.setPin(bench.asAdmin, linh.id, { generate: true }, ownPassword)).toEqual({ generated: '48214' })
   })
 
   it('PIN-9 counts the active PINs by length and leaves out blocked users', async () => {
