@@ -13,6 +13,8 @@ export default {
     'test/**/*.{test,spec}.{ts,tsx}',
     'test/support/vitest-postgres.ts',
     'test/support/*.cjs',
+    'test/support/keyring/probe-store.ts',
+    'test/support/gallery/{main.tsx,photograph.ts,vite.config.ts}',
     'test/load/*.ts',
   ],
   project: ['{contract,client,server,electron,renderer,scripts,test}/**/*.{ts,tsx,js,cjs}'],

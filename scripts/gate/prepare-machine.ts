@@ -35,5 +35,5 @@ function note(missing: Missing, part: string, what: string | undefined): void {
 /** Whatever a step starts as `node` is the Node that runs us. */
 function environment(runtime: ElectronRuntime | undefined): Record<string, string> {
   const node = `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`
-  return { PATH: node, ...(runtime?.folder === undefined ? {} : { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }) }
+  return { PATH: node, NO_COLOR: '1', ...(runtime?.folder === undefined ? {} : { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }) }
 }

@@ -28,7 +28,7 @@ export const tests: readonly Step[] = [
   vitest('api', 300, { needs: ['postgresql'] }),
   vitest('security', 300, { needs: ['postgresql'] }),
   vitest('faults', 300, { needs: ['postgresql'], built: true }),
-  withSessionBus(vitest('keyring', 180, { needs: ['keyring', 'keytar-libraries', 'keytar'] })),
+  vitest('keyring', 180, { needs: ['keyring', 'keytar-libraries', 'keytar'] }),
   playwright('browser', { needs: ['browser'], built: true }),
   withDisplay(
     withSessionBus(playwright('electron', { needs: ['electron', 'electron-libraries', 'display', 'keyring', 'keytar'], built: true })),
