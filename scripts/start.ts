@@ -4,7 +4,7 @@ import { ensureBuilt } from './build/ensure-built.ts'
 import { findElectron } from './electron/find-electron.ts'
 import { hasDisplay, launchTerminal } from './electron/launch-terminal.ts'
 import { interruption, stopChild } from './process/stop-child.ts'
-import { demoAddress, isReady, startDemoServer } from './start/demo-server.ts'
+import { publicAddress, isReady, startDemoServer } from './start/demo-server.ts'
 
 /** `npm start`: server, demo and terminal; Ctrl-C stops them all. The server prints addresses and, once, the demo's credentials. */
 process.exitCode = await run(interruption())
@@ -33,7 +33,7 @@ async function openTerminal(interrupt: AbortSignal): Promise<ChildProcess[]> {
   const runtime = await findElectron()
   if (interrupt.aborted) return []
   if (runtime === undefined) console.log('No Electron runtime could be had: open the terminal in a browser.')
-  return runtime === undefined ? [] : [launchTerminal(runtime, { TILLPASS_SERVER_URL: demoAddress(), TILLPASS_DEMO_MEMORY_KEY: '1' })]
+  return runtime === undefined ? [] : [launchTerminal(runtime, { TILLPASS_SERVER_URL: publicAddress(), TILLPASS_DEMO_MEMORY_KEY: '1' })]
 }
 
 async function stopAll(children: readonly ChildProcess[]): Promise<void> {

@@ -3,9 +3,19 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inRepository, repository } from '../repository.ts'
 
-/** Where this machine reaches the demo. */
-export function demoAddress(): string {
-  return `http://127.0.0.1:${process.env['TILLPASS_PORT'] ?? '7300'}`
+/** The address that devices sign into their requests; the server compares it (`.env.example`: TILLPASS_PUBLIC_URL). */
+export function publicAddress(): string {
+  return setting('TILLPASS_PUBLIC_URL') ?? `http://localhost:${port()}`
+}
+
+function port(): string {
+  return setting('TILLPASS_PORT') ?? '7300'
+}
+
+/** An empty variable is the same as none. */
+function setting(name: string): string | undefined {
+  const value = process.env[name]
+  return value === '' ? undefined : value
 }
 
 /** Starts the server with its demo, in a process group of its own: an interrupt reaches it through us, once. */
@@ -29,7 +39,7 @@ async function answersReady(server: ChildProcess): Promise<boolean> {
 
 async function asksReady(): Promise<boolean> {
   try {
-    return (await fetch(`${demoAddress()}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok
+    return (await fetch(`http://127.0.0.1:${port()}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok
   } catch {
     return false // nobody listens yet
   }
