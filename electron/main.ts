@@ -9,6 +9,7 @@ import { createKeytarCredentialStore } from './device/keytar-credential-store.ts
 import { loadKeytar } from './device/load-keytar.ts'
 import { machineHint } from './device/machine-hint.ts'
 import { withMemoryFallback } from './device/memory-fallback.ts'
+import { withPatience } from './device/with-patience.ts'
 import { serveBridge } from './ipc/serve-bridge.ts'
 import { prepareLog, writeLog } from './log.ts'
 import { startPage } from './protocol/page-address.ts'
@@ -16,6 +17,9 @@ import { declareScheme, servePages } from './protocol/serve-pages.ts'
 import { loadSettings } from './settings/load-settings.ts'
 import type { Settings } from './settings/settings.ts'
 import { openHardenedWindow } from './window/hardened-window.ts'
+
+/** How long the keychain may take before the screen says that it is locked, in milliseconds. */
+const keychainPatience = 15_000
 
 /** Composition root of the desktop shell. */
 function main(): void {
@@ -66,7 +70,7 @@ function openTerminalWindow(client: TerminalClient): BrowserWindow {
 }
 
 function clientDeps(settings: Settings): ClientDeps {
-  const keychain = createKeytarCredentialStore(loadKeytar, settings.serverUrl)
+  const keychain = withPatience(createKeytarCredentialStore(loadKeytar, settings.serverUrl), systemClock, keychainPatience)
   return {
     serverUrl: settings.serverUrl,
     organisation: settings.organisation,

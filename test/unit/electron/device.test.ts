@@ -6,7 +6,9 @@ import { freshPreferences } from '../../../client/ports/preference-store.ts'
 import { createFilePreferenceStore } from '../../../electron/device/file-preference-store.ts'
 import { machineHint } from '../../../electron/device/machine-hint.ts'
 import { withMemoryFallback } from '../../../electron/device/memory-fallback.ts'
-import { createMemoryCredentialStore } from '../../support/client/memory-credential-store.ts'
+import { withPatience } from '../../../electron/device/with-patience.ts'
+import { createFakeClock } from '../../support/client/fake-clock.ts'
+import { createMemoryCredentialStore, makeTestKey } from '../../support/client/memory-credential-store.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -56,6 +58,29 @@ it('DEV-12 a machine without an id gives an empty hint', async () => {
 it('DEV-12 a machine with an id gives its hash', async () => {
   expect(await machineHint()).toMatch(/^([0-9a-f]{64})?$/)
   expect(await machineHint(() => Promise.resolve('abc'))).toBe('abc')
+})
+
+it('DEV-12 a keychain that waits for a password counts as locked, and is not asked twice', async () => {
+  const clock = createFakeClock()
+  const keychain = createMemoryCredentialStore(await makeTestKey())
+  let unlock: () => void = () => undefined
+  let questions = 0
+  const waiting = {
+    ...keychain,
+    load: () => {
+      questions += 1
+      return new Promise<void>((resolve) => (unlock = resolve)).then(() => keychain.load())
+    },
+  }
+  const store = withPatience(waiting, clock, 15_000)
+  const first = store.load()
+  clock.advance(15_000)
+  expect(await first).toEqual({ kind: 'trouble', trouble: 'locked' })
+  const second = store.load()
+  unlock()
+  expect(await second).toMatchObject({ kind: 'found' })
+  expect(questions).toBe(1)
+  expect(clock.pending()).toEqual([])
 })
 
 it('the demo uses the keychain where there is one', async () => {
