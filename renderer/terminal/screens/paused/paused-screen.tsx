@@ -37,7 +37,8 @@ function PausedSlip({ screen: { since, reason } }: { screen: ScreenOf<'paused'> 
   const bridge = useBridge()
   const language = useLanguage()
   const now = useNow(60_000)
-  const device = useTerminal().deviceName ?? t('thisRegister')
+  // A short name stays on one line.
+  const device = useTerminal().deviceName?.replace(/^(.{1,24})$/, (short) => short.replaceAll(' ', '\u00a0')) ?? t('thisRegister')
   return (
     <Slip kind="page">
       <SlipSays>{t(`paused_${reason ?? 'unknown'}`)}</SlipSays>
