@@ -11,12 +11,18 @@ import { RevokedScreen } from '../screens/revoked/revoked-screen.tsx'
 import { StartingScreen } from '../screens/starting/starting-screen.tsx'
 import { UnreachableScreen } from '../screens/unreachable/unreachable-screen.tsx'
 import { WaitingScreen } from '../screens/waiting/waiting-screen.tsx'
+import { useBridge } from './bridge-context.ts'
+import { ask } from './fault-store.ts'
 import { useTerminalStore } from './terminal-store.ts'
+import { useIdle } from './use-idle.ts'
 
 /** The one screen that fits the state. */
 export function ScreenSwitch() {
-  const screen = useTerminalStore((store) => store.state?.screen)
-  return screen === undefined ? null : screenFor(screen)
+  const state = useTerminalStore((store) => store.state)
+  const bridge = useBridge()
+  // On every screen: the shell knows whether there is a session to lock, or a form to leave.
+  useIdle(state?.idleSeconds ?? null, () => ask(bridge.reportIdle()))
+  return state === null ? null : screenFor(state.screen)
 }
 
 function screenFor(screen: Screen) {

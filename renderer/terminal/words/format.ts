@@ -12,9 +12,6 @@ export const clockOf = (language: Language, at: number) => format(language, at, 
 /** "Saturday, 21 November". */
 export const dayOf = (language: Language, at: number) => format(language, at, { weekday: 'long', day: 'numeric', month: 'long' })
 
-/** "21 November 2026". */
-export const dateOf = (language: Language, at: number) => format(language, at, { day: 'numeric', month: 'long', year: 'numeric' })
-
 /** "10:38", with the day in front where that was another day. */
 export function momentOf(language: Language, at: number, now: number): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString()

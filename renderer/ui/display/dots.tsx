@@ -17,7 +17,7 @@ export function Dots({ lit, total, label, shake }: DotsProps) {
       <p className="for-ears" role="status">
         {label}
       </p>
-      <p key={shake} className={classNames(styles.dots, shake > 0 && styles.shaking)} aria-hidden="true">
+      <p key={shake} className={classNames(styles.dots, shake > 0 && styles.shaking)} role="img" aria-label={label}>
         {Array.from({ length: total }, (_, at) => (
           <i key={at} className={classNames(at < lit && styles.lit)} />
         ))}

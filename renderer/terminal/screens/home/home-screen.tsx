@@ -2,10 +2,6 @@ import { useEffect } from 'react'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
 import { Till } from '../../../ui/till/till.tsx'
 import { Work } from '../../../ui/till/work.tsx'
-import { useBridge } from '../../app/bridge-context.ts'
-import { ask } from '../../app/fault-store.ts'
-import { useTerminal } from '../../app/terminal-store.ts'
-import { useIdle } from '../../app/use-idle.ts'
 import { TerminalSign } from '../../frame/terminal-sign.tsx'
 import { Doors } from './doors.tsx'
 import { openHome, useHomeStore } from './home-store.ts'
@@ -15,9 +11,7 @@ import { UserMenu } from './user-menu.tsx'
 
 /** Somebody is in: who, where, and the three ways out. */
 export function HomeScreen({ screen }: { screen: ScreenOf<'home'> }) {
-  const bridge = useBridge()
   const page = useHomeStore((store) => store.page)
-  useIdle(useTerminal().idleSeconds, () => ask(bridge.reportIdle()))
   useEffect(() => openHome, [])
   return (
     <Till sign={<TerminalSign />}>
