@@ -55,6 +55,12 @@ export async function lockUser(tx: Executor, organisationId: string, id: string)
   return lockRows(tx, one.where('removed_at', 'is', null)).executeTakeFirst()
 }
 
+/** The row of the user with a folded user name, held until the transaction ends. */
+export async function lockUserByName(tx: Executor, organisationId: string, usernameKey: string): Promise<UserRow | undefined> {
+  const one = tx.query.selectFrom('users').selectAll().where('organisation_id', '=', organisationId).where('username_key', '=', usernameKey)
+  return lockRows(tx, one.where('removed_at', 'is', null)).executeTakeFirst()
+}
+
 /** Writes changed columns and counts the version up. */
 export async function changeUser(tx: Executor, user: UserRow, columns: Partial<UserRow>): Promise<void> {
   await tx.query

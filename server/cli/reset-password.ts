@@ -1,0 +1,52 @@
+import { hashPassword } from '../crypto/passwords.ts'
+import type { Database, Executor } from '../db/database.ts'
+import { lockOrganisation } from '../db/lock-organisation.ts'
+import type { UserRow } from '../db/schema.ts'
+import { endSessions } from '../db/session-endings.ts'
+import { usernameKey } from '../db/username-key.ts'
+import type { ServerEvent } from '../events/event-bus.ts'
+import { recordEvent } from '../features/audit/audit-store.ts'
+import type { Effects } from '../features/effects.ts'
+import { findOrganisationBySlug } from '../features/organisations/organisation-store.ts'
+import { changeUser, lockUserByName } from '../features/users/user-store.ts'
+
+export interface ResetPassword {
+  organisation: string
+  username: string
+  password: string
+}
+
+export type ResetOutcome =
+  /** `events` are to be published, so that open terminals hear at once. */
+  | { kind: 'done'; userId: string; sessionsEnded: number; events: ServerEvent[] }
+  | { kind: 'no_such_organisation' | 'no_such_user' | 'pin_only' }
+
+/** The operator gives a user a new password (ACC-1). All sessions of the user end; every node reads that from the database. */
+export async function resetPassword(deps: { database: Database; effects: Effects }, wanted: ResetPassword): Promise<ResetOutcome> {
+  const organisation = await findOrganisationBySlug(deps.database, wanted.organisation)
+  if (organisation === undefined) return { kind: 'no_such_organisation' }
+  const passwordHash = await hashPassword(wanted.password)
+  return deps.database.transaction(async (tx) => {
+    await lockOrganisation(tx, organisation.id)
+    const user = await lockUserByName(tx, organisation.id, usernameKey(wanted.username))
+    if (user === undefined) return { kind: 'no_such_user' }
+    return user.login_method === 'pin_only' ? { kind: 'pin_only' } : resetIn(tx, deps.effects, user, passwordHash)
+  })
+}
+
+async function resetIn(tx: Executor, effects: Effects, user: UserRow, passwordHash: string): Promise<ResetOutcome> {
+  await changeUser(tx, user, { password_hash: passwordHash })
+  await recordEvent(tx, effects.newId, {
+    type: 'user.password_reset',
+    organisationId: user.organisation_id,
+    at: effects.now(),
+    actorId: null,
+    subjectId: user.id,
+    deviceId: null,
+    sessionId: null,
+    ip: null,
+    details: { by: 'operator' },
+  })
+  const events = await endSessions(tx, effects, { user_id: user.id }, 'password_changed', { actorId: null, ip: null })
+  return { kind: 'done', userId: user.id, sessionsEnded: events.length, events }
+}

@@ -1,0 +1,12 @@
+export const usage = `tillpass: makes organisations and resets passwords, on the machine of the server.
+
+  tillpass organisation create --slug SLUG --name NAME --admin USERNAME
+      Makes an organisation with its first admin.
+  tillpass user reset-password --organisation SLUG USERNAME
+      Gives a user a new password; all sessions of that user end.
+
+Both read the password from standard input and print JSON. They find the database by the server's settings:
+DATABASE_URL, else the file in TILLPASS_DATA (./data).
+
+Exit status: 0 done, 1 refused, 2 called wrongly.
+`
