@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Terminal, TerminalEvent } from '../../../contract/http/terminal.ts'
 import { approvedTerminal, session } from './machine-driver.ts'
+import { servePage } from './page-server.ts'
 import { type ScriptedServer, type SeenRequest, sendJson, sendProblem, startScriptedServer } from './scripted-server.ts'
 
 export interface PretendServer extends ScriptedServer {
@@ -20,7 +21,7 @@ export async function startPretendServer(): Promise<PretendServer> {
   const state: Pick<PretendServer, 'terminal' | 'instead' | 'streams'> = { terminal: approvedTerminal, instead: null, streams: [] }
   const server = await startScriptedServer((request, response) => {
     if (state.instead) state.instead(response)
-    else answer(state, request, response)
+    else if (!servePage(request, response)) answer(state, request, response)
   })
   return Object.assign(state, server, {
     say: (event: TerminalEvent) => {
