@@ -1,3 +1,4 @@
+import type { Chore } from './boot/chores.ts'
 import type { KeyRing } from './crypto/key-ring.ts'
 import { verifyPassword } from './crypto/passwords.ts'
 import type { Database } from './db/database.ts'
@@ -42,12 +43,6 @@ export interface Foundation {
 export interface WiredFeatures {
   routes: Route[]
   chores: Chore[]
-}
-
-/** Work that time brings. */
-export interface Chore {
-  everySeconds: number
-  run(): Promise<void>
 }
 
 /** Argon2 takes 19 MiB and a core each: few at once, and a queue short enough that nobody waits for minutes. */

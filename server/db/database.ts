@@ -13,7 +13,16 @@ export interface Executor {
 export interface Database extends Executor {
   /** Runs `work` in one transaction that is durable when the promise resolves; an exception rolls back and is rethrown. `work` may run again: it touches the database only. */
   transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T>
+  /** What the connections do now; null where there is one, inside the process. */
+  usage(): PoolUsage | null
   close(): Promise<void>
+}
+
+/** Connections to PostgreSQL; `awaited` is how many callers wait for one. */
+export interface PoolUsage {
+  busy: number
+  idle: number
+  awaited: number
 }
 
 /** A select that keeps its rows for this transaction: a row lock on PostgreSQL; on SQLite the immediate transaction holds already. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Database, DatabaseKind, Executor } from './database.ts'
+import type { Database, DatabaseKind, Executor, PoolUsage } from './database.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
 import { withRetries } from './with-retries.ts'
@@ -16,9 +16,10 @@ export type DatabaseLocation = { kind: 'sqlite'; file: string } | { kind: 'postg
 export function openDatabase(location: DatabaseLocation, onIdleError: (error: Error) => void): Database {
   if (location.kind === 'sqlite') {
     mkdirSync(path.dirname(location.file), { recursive: true, mode: 0o700 })
-    return wrap('sqlite', new Kysely<Schema>({ dialect: sqliteDialect(location.file) }))
+    return wrap('sqlite', new Kysely<Schema>({ dialect: sqliteDialect(location.file) }), () => null)
   }
-  return wrap('postgresql', new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(location, onIdleError) }) }))
+  const pool = openPool(location, onIdleError)
+  return wrap('postgresql', new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), () => usageOf(pool))
 }
 
 function openPool(location: { url: string; poolSize?: number }, onIdleError: (error: Error) => void): pg.Pool {
@@ -39,12 +40,17 @@ function numbersForInt8(): pg.TypeOverrides {
   return types
 }
 
-function wrap(kind: DatabaseKind, query: Kysely<Schema>): Database {
+function usageOf({ totalCount, idleCount, waitingCount }: pg.Pool): PoolUsage {
+  return { busy: totalCount - idleCount, idle: idleCount, awaited: waitingCount }
+}
+
+function wrap(kind: DatabaseKind, query: Kysely<Schema>, usage: Database['usage']): Database {
   return {
     kind,
     query,
     transaction: (work: (tx: Executor) => Promise<unknown>) =>
       withRetries(() => query.transaction().execute((tx) => work({ kind, query: tx }))),
+    usage,
     close: () => query.destroy(),
   } as Database
 }

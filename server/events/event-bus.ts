@@ -15,6 +15,8 @@ export type ServerEvent =
   | { type: 'device_changed'; organisationId: string; deviceId: string; keyThumbprint: string }
   /** Something every terminal of the organisation shows has changed: PIN login, name, keypad. */
   | { type: 'organisation_changed'; organisationId: string }
+  /** This node may have missed events of others: whoever shows state reads it anew. */
+  | { type: 'events_missed' }
 
 /** Publish after the commit, never inside a transaction that may still roll back. */
 export interface EventBus {

@@ -43,7 +43,7 @@ export async function createHttpApp(deps: HttpAppDeps): Promise<FastifyInstance>
     // Requests are logged below, by an allow-list; Fastify's own lines would hold URLs.
     logger: false,
     bodyLimit: largestBody,
-    trustProxy: deps.trustProxy,
+    trustProxy: deps.trustProxy === false || deps.trustProxy.length === 0 ? false : deps.trustProxy,
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),
     return503OnClosing: false,
@@ -58,7 +58,7 @@ export async function createHttpApp(deps: HttpAppDeps): Promise<FastifyInstance>
   followRequests(app, deps)
   await app.register(helmet, securityHeaders)
   await app.register(fastifyCookie)
-  await serveOpenApi(app, deps.publicUrl)
+  await serveOpenApi(app, () => deps.publicUrl())
   for (const route of deps.routes) registerRoute(app, deps, route)
   refuseOtherMethods(app, deps.routes)
   return app
