@@ -1,9 +1,17 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language, Preferences } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/terminal-state.ts'
+import { languages } from './language-for.ts'
 import { wordsByScreen } from './resources.ts'
 
-const languages: readonly Language[] = ['en', 'nl', 'de']
+type Resources = { [Screen in keyof typeof wordsByScreen]: (typeof wordsByScreen)[Screen]['en'] }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: Resources
+  }
+}
 
 /** The i18next instance of the terminal; every word is in the bundle, so that it speaks before there is a network. */
 export function createWords(language: Language): i18n {
@@ -22,11 +30,4 @@ export function createWords(language: Language): i18n {
 
 function resourcesOf(language: Language): Record<string, Record<string, string>> {
   return Object.fromEntries(Object.entries(wordsByScreen).map(([screen, words]) => [screen, words[language]]))
-}
-
-/** The language to speak: the one chosen on this device, else the system's, else English. */
-export function languageFor(preferences: Preferences, systemLanguages: readonly string[]): Language {
-  if (preferences.language !== null) return preferences.language
-  const known = systemLanguages.map((tag) => languages.find((name) => tag.toLowerCase().startsWith(name)))
-  return known.find((name) => name !== undefined) ?? 'en'
 }

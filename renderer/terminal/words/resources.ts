@@ -24,12 +24,3 @@ export const wordsByScreen = {
   unreachable: unreachableWords,
   credential: credentialWords,
 }
-
-type Resources = { [Screen in keyof typeof wordsByScreen]: (typeof wordsByScreen)[Screen]['en'] }
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'common'
-    resources: Resources
-  }
-}

@@ -23,7 +23,7 @@ export const approvalWords = defineWords({
     refused_not_allowed: 'Only an admin or manager who signed in with a password can approve.',
     refused_not_found: 'That register was deleted meanwhile. Choose another, or say it is new.',
     refused_conflict: 'Another device took that record meanwhile. Choose another, or say it is new.',
-    refused_other: 'The server could not answer just now. Try once more.',
+    refused_else: 'The server could not answer just now. Try once more.',
   },
   nl: {
     title: 'Pincodes op deze kassa?',
@@ -47,7 +47,7 @@ export const approvalWords = defineWords({
     refused_not_allowed: 'Alleen een beheerder of manager die met wachtwoord inlogde kan goedkeuren.',
     refused_not_found: 'Die kassa is intussen verwijderd. Kies een andere, of zeg dat hij nieuw is.',
     refused_conflict: 'Een ander apparaat heeft die vermelding intussen. Kies een andere, of zeg dat hij nieuw is.',
-    refused_other: 'De server kon even niet antwoorden. Probeer het nog eens.',
+    refused_else: 'De server kon even niet antwoorden. Probeer het nog eens.',
   },
   de: {
     title: 'PINs an dieser Kasse?',
@@ -71,6 +71,6 @@ export const approvalWords = defineWords({
     refused_not_allowed: 'Freigeben kann nur, wer als Admin oder Leitung mit Passwort angemeldet ist.',
     refused_not_found: 'Diese Kasse wurde inzwischen gelöscht. Bitte eine andere wählen, oder „neu“.',
     refused_conflict: 'Diesen Eintrag hat inzwischen ein anderes Gerät. Bitte einen anderen wählen, oder „neu“.',
-    refused_other: 'Der Server konnte gerade nicht antworten. Bitte noch einmal.',
+    refused_else: 'Der Server konnte gerade nicht antworten. Bitte noch einmal.',
   },
 })

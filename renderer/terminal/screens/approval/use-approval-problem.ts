@@ -16,6 +16,6 @@ export function useApprovalProblem(refusal: Refusal | null): string | undefined 
     case 'conflict':
       return t(`refused_${refusal.code}`)
     default:
-      return t('refused_other')
+      return t('refused_else')
   }
 }
