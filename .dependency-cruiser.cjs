@@ -74,7 +74,7 @@ module.exports = {
       'The composition root hands features narrow functions of each other.',
       { path: '^server/features/([^/]+)/' },
       {
-        path: '^server/features/',
+        path: '^server/features/[^/]+/',
         pathNot: '^server/features/$1/',
       },
     ),

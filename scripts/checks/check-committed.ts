@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { commandExists } from '../process/command-exists.ts'
 import { inRepository, repository } from '../repository.ts'
 
 /** What ties a repository to the machine where it was written. */
@@ -14,9 +15,9 @@ const faults = committed()
 faults.forEach((fault) => console.log(fault))
 process.exitCode = faults.length === 0 ? 0 : 1
 
-/** The files of the commit; outside of a clone the two that npm writes. */
+/** The files of the commit; without git the two that npm writes. */
 function committed(): string[] {
-  if (!existsSync(inRepository('.git'))) return ['.npmrc', 'package-lock.json']
+  if (!existsSync(inRepository('.git')) || !commandExists('git')) return ['.npmrc', 'package-lock.json']
   return execFileSync('git', ['ls-files', '-z'], { cwd: repository, encoding: 'utf8' })
     .split('\0')
     .filter((file) => file !== '' && existsSync(inRepository(file)))

