@@ -8,5 +8,5 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   ...product,
   root: path('.'),
-  build: { ...product.build, outDir: path('../../../test-results/gallery'), rolldownOptions: { input: { gallery: path('index.html') } } },
+  build: { ...product.build, rolldownOptions: { input: { gallery: path('index.html') } } },
 })

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { sizes, test } from '../../support/gallery/gallery-test.ts'
+import { openScene, scenes } from '../../support/gallery/scenes.ts'
+
+/** Smallest target on the terminal, in CSS pixels (TRM-6); half a pixel is left to rounding. */
+const smallest = 63.5
+
+const titleOf = ({ width, height }: { width: number; height: number }) => `${width}x${height}`
+
+for (const theme of ['light', 'dark']) {
+  test.describe(`in ${theme}`, () => {
+    for (const scene of scenes) {
+      test(`TRM-6 axe finds nothing on ${scene.name} in ${theme}`, async ({ page, galleryUrl }) => {
+        await openScene(page, galleryUrl, scene, { language: 'en', theme })
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      })
+    }
+  })
+}
+
+test('TRM-6 axe finds nothing in high contrast', async ({ page, galleryUrl }) => {
+  test.slow()
+  for (const scene of scenes) {
+    await openScene(page, galleryUrl, scene, { language: 'en', theme: 'light', contrast: 'more' })
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag2aaa']).analyze()
+    expect(violations.map(({ id, nodes }) => [scene.name, id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+})
+
+for (const size of sizes) {
+  test.describe(titleOf(size), () => {
+    test.use({ viewport: size })
+
+    test(`TRM-6 every target is 64 px at ${titleOf(size)}`, async ({ page, galleryUrl }) => {
+      test.slow()
+      for (const scene of scenes) {
+        await openScene(page, galleryUrl, scene, { language: 'en', theme: 'light' })
+        expect(await smallTargets(page, size.width), scene.name).toEqual([])
+      }
+    })
+
+    test(`TRM-4 keys never move at ${titleOf(size)}`, async ({ page, galleryUrl }) => {
+      const places = []
+      for (const name of ['pin', 'pin-wrong', 'pin-last-try', 'pin-trouble', 'pin-enter', 'pin-typing']) {
+        const scene = scenes.find((one) => one.name === name)
+        if (scene) await openScene(page, galleryUrl, scene, { language: 'en', theme: 'light' })
+        places.push(await page.getByRole('button', { name: '5', exact: true }).boundingBox())
+      }
+      expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(1)
+    })
+  })
+}
+
+for (const language of ['en', 'nl', 'de']) {
+  test.describe(language, () => {
+    test.use({ viewport: { width: 360, height: 640 } })
+
+    test(`TRM-6 nothing is cut off sideways at 360 px in ${language}`, async ({ page, galleryUrl }) => {
+      test.slow()
+      for (const scene of scenes) {
+        await openScene(page, galleryUrl, scene, { language, theme: 'light' })
+        expect(await sidewaysScroll(page), scene.name).toBe(0)
+      }
+    })
+  })
+}
+
+for (const size of sizes) {
+  test.describe(`${titleOf(size)} at 200 % text`, () => {
+    // 200 % zoom is half the room: every measure and size class of the terminal is in rem and em.
+    test.use({ viewport: { width: size.width / 2, height: size.height / 2 }, deviceScaleFactor: 2 })
+
+    test(`TRM-6 nothing is cut off sideways at ${titleOf(size)} with 200 % text`, async ({ page, galleryUrl }) => {
+      test.slow()
+      for (const scene of scenes) {
+        await openScene(page, galleryUrl, scene, { language: 'de', theme: 'light' })
+        expect(await sidewaysScroll(page), scene.name).toBe(0)
+      }
+    })
+  })
+}
+
+/** Targets under 64 px. Letter keys of the on-screen keyboard are excepted at 360 px (LOOK.md). */
+function smallTargets(page: Page, width: number): Promise<string[]> {
+  return page.locator('button, input, a').evaluateAll(
+    (targets, { least, isHandheld }) =>
+      targets
+        .filter((target) => !(isHandheld && target.closest('[aria-label="On-screen keyboard"]')))
+        .map((target) => ({ target, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < least || box.height < least))
+        .map(({ target, box }) => `${target.ariaLabel ?? target.textContent} ${box.width}x${box.height}`),
+    { least: smallest, isHandheld: width <= 360 },
+  )
+}
+
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
