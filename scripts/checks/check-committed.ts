@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { commandExists } from '../process/command-exists.ts'
+import os from 'node:os'
 import { inRepository, repository } from '../repository.ts'
 
 /** What ties a repository to the machine where it was written. */
-const machinePath = /(^|[\s"'`(=:])\/(?:work|root|home|Users)\/\w/m
+const machinePath = /(^|[\s"'`(=:])\/(?:work|root)\/\w/m
 const registryHost = /^\s*(registry|@[\w-]+:registry)\s*=|_auth[T]oken|"resolve[d]":/m
 const text = /\.(?:[cm]?[jt]sx?|json|md|ya?ml|html|css|sh|py|cjs|toml|service|example)$|(?:^|\/)[^.]+$|^\.[\w-]+$/
 
@@ -25,7 +26,7 @@ function committed(): string[] {
 
 function faultsOf(file: string): string[] {
   const content = readFileSync(inRepository(file), 'utf8')
-  const path = machinePath.exec(content)?.[0]
+  const path = machinePath.exec(content)?.[0] ?? [repository, os.homedir()].find((folder) => folder.length > 5 && content.includes(folder))
   const host = registryHost.exec(content)?.[0]
   return [
     ...(path === undefined ? [] : [`${file} names a path of one machine: ${path.trim()}…`]),
