@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Permission } from '../../contract/call.ts'
+import { statusOfCode, type ErrorCode } from '../../contract/errors.ts'
+import { contractCalls } from '../support/contract-calls.ts'
+import { startWalk } from '../support/walk-server.ts'
+import { nameOf, refusalFor, walkers } from '../support/walkers.ts'
+
+/** Codes by which the guard turns somebody away; no handler that is called without any field gives them. */
+const guardCodes: readonly (ErrorCode | null)[] = [
+  'invalid_dpop_proof',
+  'use_dpop_nonce',
+  'invalid_token',
+  'not_signed_in',
+  'not_allowed',
+  'cross_site_refused',
+]
+
+describe('role walk', () => {
+  let walk: Awaited<ReturnType<typeof startWalk>>
+  beforeAll(async () => {
+    walk = await startWalk()
+  })
+  afterAll(() => walk.stop())
+
+  it('GRD-7 knows every call, and several ways to be nobody', () => {
+    expect(contractCalls.length).toBeGreaterThan(25)
+    expect(new Set(walkers.map(nameOf)).size).toBe(walkers.length)
+  })
+
+  it('ACT-1 DEV-1 GRD-9 keeps approvals, lifts and everything under My account for admins and managers with a password', () => {
+    const forAll = contractCalls.filter(({ permission }) => !('roles' in permission) || permission.roles.includes('staff'))
+    expect(forAll.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'DELETE /v1/console/session',
+      'DELETE /v1/session',
+      'GET /healthz',
+      'GET /metrics',
+      'GET /readyz',
+      'GET /v1/console/session',
+      'GET /v1/session',
+      'GET /v1/terminal',
+      'GET /v1/terminal/events',
+      'POST /v1/console/sessions',
+      'POST /v1/session/lock',
+      'POST /v1/sessions/password',
+      'POST /v1/sessions/pin',
+    ])
+    const forLeads = contractCalls.filter((call) => !forAll.includes(call))
+    for (const { permission } of forLeads) expect(['browser session', 'device passwordSession']).toContain(needOf(permission))
+  })
+
+  it.each(contractCalls.map((call) => [`${call.method} ${call.path}`, call] as const))(
+    'ACT-1 DEV-1 PIN-6 lets those call %s whom its permission names, and nobody else',
+    async (_, call) => {
+      for (const walker of walkers) {
+        const { status, code } = await walk.makeCall(call, walker)
+        const refused = refusalFor(call, walker)
+        const met = { walker: nameOf(walker), status, code }
+        if (refused !== null) expect(met).toEqual({ ...met, status: statusOfCode[refused], code: refused })
+        else expect(met).toSatisfy(() => passed(call.permission, code))
+      }
+    },
+  )
+})
+
+function passed(permission: Permission, code: ErrorCode | null): boolean {
+  if (permission.caller === 'device' && permission.needs === 'approval' && code === 'device_not_approved') return false
+  return !guardCodes.includes(code) && code !== 'internal' && code !== 'method_not_allowed'
+}
+
+function needOf(permission: Permission): string {
+  return 'needs' in permission ? `${permission.caller} ${permission.needs}` : permission.caller
+}
