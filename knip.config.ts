@@ -6,7 +6,8 @@ export default {
     'contract/**/*.ts', // the contract is public: other terminals are written against it
     'scripts/{test,build,start,terminal}.ts',
     'scripts/checks/check-*.ts',
-    'server/{main,cli,demo}.ts',
+    'server/main.ts',
+    'server/{cli,demo}/main.ts',
     'electron/{main,preload}.ts',
     'renderer/**/main.tsx',
     '{renderer,electron,server}/vite*.config.ts',
