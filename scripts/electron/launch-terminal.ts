@@ -2,10 +2,21 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { inRepository, repository } from '../repository.ts'
 import type { ElectronRuntime } from './find-electron.ts'
 
+export interface Launch {
+  env: Record<string, string>
+  /** Whether what Chromium says of this machine's graphics and buses is shown. */
+  isQuiet: boolean
+}
+
 /** Opens the Electron terminal in a process group of its own: an interrupt reaches it through us, once. */
-export function launchTerminal(runtime: ElectronRuntime, env: Record<string, string>): ChildProcess {
+export function launchTerminal(runtime: ElectronRuntime, { env, isQuiet }: Launch): ChildProcess {
   const words = [...preloadForOld(runtime), ...sandboxWords(), repository]
-  return spawn(runtime.executable, words, { cwd: repository, env: { ...process.env, ...env }, stdio: 'inherit', detached: true })
+  return spawn(runtime.executable, words, {
+    cwd: repository,
+    env: { ...process.env, ...env },
+    stdio: isQuiet ? 'ignore' : 'inherit',
+    detached: true,
+  })
 }
 
 /** Whether a window can be shown here. */
