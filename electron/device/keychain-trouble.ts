@@ -12,6 +12,7 @@ const locked = [
 /** What keytar says when no keychain runs, or it could not be loaded itself. */
 const absent = [
   /D-?Bus/i,
+  /could not connect|unsupported transport|connection (is closed|refused)/i, // the session bus
   /org\.freedesktop\.secrets/i,
   /cannot find module|cannot find package|MODULE_NOT_FOUND/i,
   /libsecret/i,

@@ -1,5 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { electronRuntime, repository } from './electron-runtime.ts'
@@ -25,18 +25,21 @@ export function newHome(): TerminalHome {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** Starts the built terminal against a server. `environment` comes on top of this process's own. */
-export async function launchTerminal(
-  home: TerminalHome,
-  serverUrl: string,
-  environment: Record<string, string> = {},
-): Promise<RunningTerminal> {
+export interface LaunchOptions {
+  /** On top of this process's own environment. */
+  environment?: Record<string, string>
+  /** A command that runs the terminal inside something, e.g. a session with a keyring of its own. */
+  inside?: readonly [string, ...string[]]
+}
+
+/** Starts the built terminal against a server. */
+export async function launchTerminal(home: TerminalHome, serverUrl: string, options: LaunchOptions = {}): Promise<RunningTerminal> {
   const { executable, words } = electronRuntime()
   const app = await _electron.launch({
-    executablePath: executable,
+    executablePath: options.inside ? wrapper(home, [...options.inside, executable]) : executable,
     args: [...words, repository],
     cwd: repository,
-    env: { ...ownEnvironment(), XDG_CONFIG_HOME: home.folder, TILLPASS_SERVER_URL: serverUrl, ...environment },
+    env: { ...ownEnvironment(), XDG_CONFIG_HOME: home.folder, TILLPASS_SERVER_URL: serverUrl, ...options.environment },
   })
   const written: string[] = []
   const child = app.process()
@@ -44,6 +47,14 @@ export async function launchTerminal(
   child.stderr?.on('data', (chunk) => written.push(String(chunk)))
   const page = await app.firstWindow()
   return { app, page, output: () => written.join(''), quit: () => app.close() }
+}
+
+/** Playwright puts words of its own first, so the command is wrapped into a file that takes them. */
+function wrapper(home: TerminalHome, command: readonly string[]): string {
+  const file = path.join(home.folder, 'launch.sh')
+  const quoted = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
+  writeFileSync(file, `#!/bin/bash\nexec ${quoted} "$@"\n`, { mode: 0o700 })
+  return file
 }
 
 function ownEnvironment(): Record<string, string> {
