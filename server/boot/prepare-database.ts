@@ -7,13 +7,21 @@ import { StartError } from './start-error.ts'
 
 /** Opens the database and brings its tables up to date. @throws StartError where it is away or cannot be opened. */
 export async function prepareDatabase(location: DatabaseLocation, log: Log): Promise<Database> {
-  const database = openDatabase(location, (error) => log.warn({ event: 'database_away', error: loggedError(error) }))
+  const database = open(location, log)
   try {
     await migrate(database)
     return database
   } catch (error: unknown) {
     await closeQuietly(database, log)
     throw isUnavailable(error) || location.kind === 'postgresql' ? new StartError(sentenceOf(location, error), { cause: error }) : error
+  }
+}
+
+function open(location: DatabaseLocation, log: Log): Database {
+  try {
+    return openDatabase(location, (error) => log.warn({ event: 'database_away', error: loggedError(error) }))
+  } catch (error: unknown) {
+    throw new StartError(sentenceOf(location, error), { cause: error })
   }
 }
 

@@ -10,7 +10,7 @@ export interface RunOptions {
   /** Variables by name. */
   environment: Record<string, string | undefined>
   /** Gets the running server, e.g. to fill it for a demo. */
-  whenStarted?(server: RunningServer): Promise<void>
+  whenStarted?: (server: RunningServer) => Promise<void>
 }
 
 /**
