@@ -4,7 +4,7 @@ import { lockOrganisation } from '../db/lock-organisation.ts'
 import type { UserRow } from '../db/schema.ts'
 import { endSessions } from '../db/session-endings.ts'
 import { usernameKey } from '../db/username-key.ts'
-import type { ServerEvent } from '../events/event-bus.ts'
+import { notifyNodes } from '../events/notify-nodes.ts'
 import { recordEvent } from '../features/audit/audit-store.ts'
 import type { Effects } from '../features/effects.ts'
 import { findOrganisationBySlug } from '../features/organisations/organisation-store.ts'
@@ -17,11 +17,12 @@ export interface ResetPassword {
 }
 
 export type ResetOutcome =
-  /** `events` are to be published, so that open terminals hear at once. */
-  | { kind: 'done'; userId: string; sessionsEnded: number; events: ServerEvent[] }
-  | { kind: 'no_such_organisation' | 'no_such_user' | 'pin_only' }
+  { kind: 'done'; userId: string; sessionsEnded: number } | { kind: 'no_such_organisation' | 'no_such_user' | 'pin_only' }
 
-/** The operator gives a user a new password (ACC-1). All sessions of the user end; every node reads that from the database. */
+/**
+ * The operator gives a user a new password (ACC-1). All sessions of the user end; every node reads that from the database,
+ * and those that hear of it tell the open terminals at once (DEV-10).
+ */
 export async function resetPassword(deps: { database: Database; effects: Effects }, wanted: ResetPassword): Promise<ResetOutcome> {
   const organisation = await findOrganisationBySlug(deps.database, wanted.organisation)
   if (organisation === undefined) return { kind: 'no_such_organisation' }
@@ -48,5 +49,6 @@ async function resetIn(tx: Executor, effects: Effects, user: UserRow, passwordHa
     details: { by: 'operator' },
   })
   const events = await endSessions(tx, effects, { user_id: user.id }, 'password_changed', { actorId: null, ip: null })
-  return { kind: 'done', userId: user.id, sessionsEnded: events.length, events }
+  await notifyNodes(tx, 'tillpass', events)
+  return { kind: 'done', userId: user.id, sessionsEnded: events.length }
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../db/database.ts'
 import { loggedError, type Log } from '../log.ts'
 import type { EventBus, ServerEvent } from './event-bus.ts'
-import { readMessage, writeMessage } from './event-message.ts'
+import { readMessage } from './event-message.ts'
+import { eventChannel, notifyNodes } from './notify-nodes.ts'
 
-const channel = 'tillpass_events'
 /** Waits before the next try to listen, in milliseconds; the last one stays. */
 const backoff = [100, 500, 2_000, 5_000] as const
 
@@ -35,7 +34,7 @@ export async function openPostgresBus(deps: PostgresBusDeps): Promise<PostgresBu
   return {
     publish: (...events) => {
       deps.local.publish(...events)
-      for (const event of events) void notify(deps, writeMessage(node, event))
+      void notify(deps, node, events)
     },
     subscribe: (hear: (event: ServerEvent) => void) => deps.local.subscribe(hear),
     close: () => listener.stop(),
@@ -43,9 +42,9 @@ export async function openPostgresBus(deps: PostgresBusDeps): Promise<PostgresBu
 }
 
 /** Other nodes ask the database with every call anyway; a message that is lost costs them the second, not the rule (DEV-10). */
-async function notify({ database, log }: PostgresBusDeps, message: string): Promise<void> {
+async function notify({ database, log }: PostgresBusDeps, node: string, events: readonly ServerEvent[]): Promise<void> {
   try {
-    await sql`select pg_notify(${channel}, ${message})`.execute(database.query)
+    await notifyNodes(database, node, events)
   } catch (error: unknown) {
     log.warn({ event: 'events_away', error: loggedError(error) })
   }
@@ -62,7 +61,7 @@ function createListener({ url, local, log }: PostgresBusDeps, hear: (payload: st
     fresh.on('notification', ({ payload }) => hear(payload ?? ''))
     client = fresh
     await fresh.connect()
-    await fresh.query(`listen ${channel}`)
+    await fresh.query(`listen ${eventChannel}`)
   }
   const lose = (lost: pg.Client, error: Error): void => {
     if (stopped || client !== lost) return
