@@ -30,6 +30,8 @@ export interface StartOptions {
   effects?: Effects
   /** Requests of one address in a minute that prove nothing (GRD-7). */
   strangersPerMinute?: number
+  /** Gets the port, which the system chose where the configuration says 0. */
+  onListening?(port: number): void
 }
 
 export interface RunningServer extends Foundation {
@@ -113,6 +115,7 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
     },
   )
   const port = await listen(app, config)
+  options.onListening?.(port)
   return (url ??= new URL(`http://localhost:${port}`))
 }
 

@@ -1,0 +1,137 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { startServer, type RunningServer } from '../../server/app.ts'
+import { systemEffects } from '../../server/boot/system-effects.ts'
+import { readConfig, type Config } from '../../server/config.ts'
+import type { DatabaseKind } from '../../server/db/database.ts'
+import { seedDemo, type DemoCredentials } from '../../server/demo/seed-demo.ts'
+import { createLog, type Log } from '../../server/log.ts'
+
+export interface TestServerOptions {
+  /** `postgresql` needs a project of vitest that has one. */
+  database?: DatabaseKind
+  /** Epoch milliseconds; the machine's clock where none is given. */
+  now?: () => number
+  /** As TILLPASS_PUBLIC_URL; http://localhost with the server's port where none is given. */
+  publicUrl?: string
+  /** Serves dist/renderer too; it has to be built. */
+  renderer?: boolean
+  log?: Log
+  metricsToken?: string
+  /** Requests of one address in a minute that prove nothing; practically unlimited where none is given. */
+  strangersPerMinute?: number
+}
+
+export interface WithPassword {
+  id: string
+  displayName: string
+  username: string
+  password: string
+  pin: string
+}
+
+export interface TestNode extends RunningServer {
+  /** Where this node listens. */
+  origin: string
+}
+
+export interface TestServer {
+  /** Where terminals and browsers reach it: the public address. */
+  url: string
+  /** The first node's database. */
+  database: RunningServer['database']
+  node: TestNode
+  organisation: { id: string; slug: string; name: string }
+  admin: WithPassword
+  manager: WithPassword
+  staffWithPassword: WithPassword
+  /** Everybody else; user name and password are empty for who is PIN-only. */
+  staff: WithPassword[]
+  /** Stops the node and starts one on the same data, as after an update or a crash. */
+  restart(): Promise<TestNode>
+  /** One more node on the same data; PostgreSQL only. */
+  addNode(): Promise<TestNode>
+  stop(): Promise<void>
+}
+
+/** A real server on a free port of this machine, with the demo's organisation: PIN login is active, PINs and passwords are known. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const place = await placeFor(options.database ?? 'sqlite')
+  const nodes: TestNode[] = []
+  const add = async (port = 0): Promise<TestNode> => {
+    const node = await startNode({ ...place.config, port }, options)
+    nodes.push(node)
+    return node
+  }
+  const node = await add()
+  const people = await seedDemo(node)
+  if (people === null) throw new Error('the place for a test server was not empty')
+  const server: TestServer = {
+    url: node.url.origin,
+    database: node.database,
+    node,
+    ...(await whoIsThere(node, people)),
+    restart: async () => {
+      const port = Number(new URL(server.node.origin).port)
+      await server.node.stop()
+      server.node = await add(port)
+      server.database = server.node.database
+      return server.node
+    },
+    addNode: () => add(),
+    stop: async () => {
+      for (const one of nodes) await one.stop()
+      await place.drop()
+    },
+  }
+  return server
+}
+
+async function startNode(config: Config, options: TestServerOptions): Promise<TestNode> {
+  let port = 0
+  const server = await startServer({
+    config: {
+      ...config,
+      publicUrl: options.publicUrl === undefined ? null : new URL(options.publicUrl),
+      metricsToken: options.metricsToken ?? null,
+    },
+    log: options.log ?? createLog('silent'),
+    pages: options.renderer === true ? path.resolve('dist/renderer') : null,
+    effects: { ...systemEffects, now: options.now ?? systemEffects.now },
+    strangersPerMinute: options.strangersPerMinute ?? 1_000_000,
+    onListening: (chosen) => (port = chosen),
+  })
+  return { ...server, origin: `http://127.0.0.1:${port}` }
+}
+
+/** Vitest's shared PostgreSQL is looked for where it is asked for, so that Playwright can use this too. */
+async function placeFor(kind: DatabaseKind): Promise<{ config: Config; drop: () => Promise<void> }> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-server-'))
+  const config = readConfig({ TILLPASS_DATA: folder })
+  const dropFolder = () => rm(folder, { recursive: true, force: true })
+  if (kind === 'sqlite') return { config, drop: dropFolder }
+  const { createTestLocation } = await import('./test-database.ts')
+  const tables = await createTestLocation(kind)
+  return { config: { ...config, database: tables.location }, drop: () => tables.drop().finally(dropFolder) }
+}
+
+async function whoIsThere({ database }: RunningServer, people: readonly DemoCredentials[]) {
+  const { id, slug, name } = await database.query.selectFrom('organisations').selectAll().executeTakeFirstOrThrow()
+  const users = await database.query.selectFrom('users').select(['id', 'display_name']).execute()
+  const named = people.map((person) => {
+    const user = users.find(({ display_name }) => display_name === person.displayName)
+    if (user === undefined) throw new Error(`${person.displayName} is not there`)
+    return { ...person, id: user.id, username: person.username ?? '', password: person.password ?? '' }
+  })
+  const staff = named.filter(({ role }) => role === 'staff')
+  const [admin, manager, staffWithPassword] = [first(named, 'admin'), first(named, 'manager'), first(named, 'staff')]
+  return { organisation: { id, slug, name }, admin, manager, staffWithPassword, staff }
+}
+
+function first<Person extends WithPassword & { role: string }>(people: readonly Person[], role: string): Person {
+  const person = people.find((one) => one.role === role && one.password !== '')
+  if (person === undefined) throw new Error(`nobody is ${role} and has a password`)
+  return person
+}
