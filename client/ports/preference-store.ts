@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { preferencesSchema, type Preferences } from '../../contract/terminal-state.ts'
 
 /** What the device remembers about itself, for everybody there. Nothing in it is secret. */
-export const deviceMemorySchema = z.object({
+const deviceMemorySchema = z.object({
   /** Thumbprint of the key that was approved here last, per server; another key in the store means that one was lost (DEV-12). */
   approvedKeys: z.record(z.string(), z.string()),
   /** "Don't ask again" was chosen, until the device is approved (DEV-4). */
   dontOfferApproval: z.boolean(),
 })
-export type DeviceMemory = z.infer<typeof deviceMemorySchema>
 
 export const storedPreferencesSchema = z.object({ preferences: preferencesSchema, memory: deviceMemorySchema })
 export type StoredPreferences = z.infer<typeof storedPreferencesSchema>

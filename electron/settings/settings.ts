@@ -5,7 +5,7 @@ import { organisationSlugSchema } from '../../contract/values.ts'
 
 /** What the shell is told from outside. */
 export interface Settings {
-  /** Where the Tillpass server is. Whether plain http is taken is the client's to judge. */
+  /** Where the Tillpass server is, as an origin. Whether plain http is taken is the client's to judge. */
   serverUrl: string
   /** Short name of the organisation, where the server serves several. */
   organisation: string | null
@@ -43,7 +43,7 @@ export function readSettings(sources: SettingsSources): ReadSettings {
   if (organisation !== null && !organisationSlugSchema.safeParse(organisation).success) {
     return refuse("TILLPASS_ORGANISATION must be the organisation's short name: 1 to 40 lower-case letters, digits and hyphens inside.")
   }
-  return withDemo(sources, { serverUrl, organisation })
+  return withDemo(sources, { serverUrl: new URL(serverUrl).origin, organisation })
 }
 
 function withDemo(sources: SettingsSources, rest: Omit<Settings, 'memoryKeyAllowed'>): ReadSettings {

@@ -1,4 +1,4 @@
-import { BrowserWindow, type Session, type WebContents } from 'electron'
+import { BrowserWindow, screen, type Session, type WebContents } from 'electron'
 
 export interface WindowOptions {
   /** Whose pages and permissions these are. */
@@ -14,8 +14,8 @@ export interface WindowOptions {
 export function openHardenedWindow(options: WindowOptions): BrowserWindow {
   denyPermissions(options.session)
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
+    // A kiosk without a window manager has nobody who would make the window fill the screen.
+    ...(options.kiosk ? screen.getPrimaryDisplay().bounds : { width: 1280, height: 800 }),
     minWidth: 360,
     minHeight: 480,
     kiosk: options.kiosk,

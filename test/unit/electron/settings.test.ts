@@ -12,7 +12,7 @@ it('runs without any setting, against this machine', () => {
 
 it('takes the environment before the file', () => {
   const file = JSON.stringify({ TILLPASS_SERVER_URL: 'https://file.example', TILLPASS_ORGANISATION: 'corner-shop' })
-  const read = readSettings({ ...nothing, file, environment: { TILLPASS_SERVER_URL: 'https://pin.example', TILLPASS_ORGANISATION: '' } })
+  const read = readSettings({ ...nothing, file, environment: { TILLPASS_SERVER_URL: 'https://pin.example/', TILLPASS_ORGANISATION: '' } })
   expect(read).toMatchObject({ settings: { serverUrl: 'https://pin.example', organisation: 'corner-shop' } })
 })
 
