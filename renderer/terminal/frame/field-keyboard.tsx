@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../ui/key/key.tsx'
 import { useOnScreenKeyboard } from '../app/keyboard-store.ts'
 import styles from './field-keyboard.module.css'
 import { TerminalKeyboard } from './terminal-keyboard.tsx'
+import { useFieldFocused } from './use-field-focused.ts'
 
 /** The on-screen keyboard of a screen that is mostly read: it comes up while a field has the focus. */
 export function FieldKeyboard() {
@@ -23,25 +23,4 @@ export function FieldKeyboard() {
       />
     </div>
   )
-}
-
-function useFieldFocused(): boolean {
-  const [focused, setFocused] = useState(false)
-  useEffect(() => {
-    const look = () => {
-      const field = document.activeElement
-      setFocused(field instanceof HTMLInputElement && field.type === 'text')
-    }
-    document.addEventListener('focusin', look)
-    document.addEventListener('focusout', look)
-    return () => {
-      document.removeEventListener('focusin', look)
-      document.removeEventListener('focusout', look)
-    }
-  }, [])
-  // What was covered comes into view again.
-  useEffect(() => {
-    if (focused) document.activeElement?.scrollIntoView({ block: 'nearest' })
-  }, [focused])
-  return focused
 }
