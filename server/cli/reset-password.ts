@@ -1,3 +1,4 @@
+import type { KeyRing } from '../crypto/key-ring.ts'
 import { hashPassword } from '../crypto/passwords.ts'
 import type { Database, Executor } from '../db/database.ts'
 import { lockOrganisation } from '../db/lock-organisation.ts'
@@ -8,12 +9,20 @@ import { notifyNodes } from '../events/notify-nodes.ts'
 import { recordEvent } from '../features/audit/audit-store.ts'
 import type { Effects } from '../features/effects.ts'
 import { findOrganisationBySlug } from '../features/organisations/organisation-store.ts'
+import { passwordSubject } from '../features/passwords/password-subject.ts'
 import { changeUser, lockUserByName } from '../features/users/user-store.ts'
 
 export interface ResetPassword {
   organisation: string
   username: string
   password: string
+}
+
+export interface ResetDeps {
+  database: Database
+  effects: Effects
+  /** Null where the root key is not on this machine: waits after wrong passwords then run their time. */
+  keys: KeyRing | null
 }
 
 export type ResetOutcome =
@@ -23,7 +32,7 @@ export type ResetOutcome =
  * The operator gives a user a new password (ACC-1). All sessions of the user end; every node reads that from the database,
  * and those that hear of it tell the open terminals at once (DEV-10).
  */
-export async function resetPassword(deps: { database: Database; effects: Effects }, wanted: ResetPassword): Promise<ResetOutcome> {
+export async function resetPassword(deps: ResetDeps, wanted: ResetPassword): Promise<ResetOutcome> {
   const organisation = await findOrganisationBySlug(deps.database, wanted.organisation)
   if (organisation === undefined) return { kind: 'no_such_organisation' }
   const passwordHash = await hashPassword(wanted.password)
@@ -31,12 +40,13 @@ export async function resetPassword(deps: { database: Database; effects: Effects
     await lockOrganisation(tx, organisation.id)
     const user = await lockUserByName(tx, organisation.id, usernameKey(wanted.username))
     if (user === undefined) return { kind: 'no_such_user' }
-    return user.login_method === 'pin_only' ? { kind: 'pin_only' } : resetIn(tx, deps.effects, user, passwordHash)
+    return user.login_method === 'pin_only' ? { kind: 'pin_only' } : resetIn(tx, deps, user, passwordHash)
   })
 }
 
-async function resetIn(tx: Executor, effects: Effects, user: UserRow, passwordHash: string): Promise<ResetOutcome> {
+async function resetIn(tx: Executor, { effects, keys }: ResetDeps, user: UserRow, passwordHash: string): Promise<ResetOutcome> {
   await changeUser(tx, user, { password_hash: passwordHash })
+  if (keys !== null) await forgetWrongPasswords(tx, keys, user)
   await recordEvent(tx, effects.newId, {
     type: 'user.password_reset',
     organisationId: user.organisation_id,
@@ -51,4 +61,13 @@ async function resetIn(tx: Executor, effects: Effects, user: UserRow, passwordHa
   const events = await endSessions(tx, effects, { user_id: user.id }, 'password_changed', { actorId: null, ip: null })
   await notifyNodes(tx, 'tillpass', events)
   return { kind: 'done', userId: user.id, sessionsEnded: events.length }
+}
+
+/** Whoever forgot the password has tried it often; the new one is not made to wait for the old one's tries (GRD-8). */
+async function forgetWrongPasswords(tx: Executor, keys: KeyRing, user: UserRow): Promise<void> {
+  await tx.query
+    .deleteFrom('password_attempts')
+    .where('organisation_id', '=', user.organisation_id)
+    .where('subject', '=', passwordSubject(keys, user.organisation_id, user.username_key ?? ''))
+    .execute()
 }

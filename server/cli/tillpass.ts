@@ -1,7 +1,9 @@
 import { assertNever } from '../../contract/errors.ts'
 import { createOrganisation } from '../boot/create-organisation.ts'
+import { readRootKey, RootKeyError } from '../boot/root-key-file.ts'
 import { systemEffects } from '../boot/system-effects.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { ConfigError, readConfig, type Config } from '../config.ts'
+import { createKeyRing, type KeyRing } from '../crypto/key-ring.ts'
 import type { Database } from '../db/database.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../db/open-database.ts'
@@ -47,23 +49,27 @@ async function withPassword(line: CommandLine, command: Doing): Promise<number> 
     line.complain(`${read.wrong} It is read from standard input.\n`)
     return status.wrong
   }
-  return withDatabase(line, (database) => run(line, database, command, read.password))
+  return withDatabase(line, (database, config) => run(line, { database, config }, command, read.password))
 }
 
 /** Opens the database by the server's settings, brings it up to date, and closes it again. */
-async function withDatabase(line: CommandLine, work: (database: Database) => Promise<number>): Promise<number> {
+async function withDatabase(line: CommandLine, work: (database: Database, config: Config) => Promise<number>): Promise<number> {
   try {
-    const database = openDatabase(readConfig(line.environment).database, () => undefined)
+    const config = readConfig(line.environment)
+    const database = openDatabase(config.database, () => undefined)
     try {
       await migrate(database)
-      return await work(database)
+      return await work(database, config)
     } finally {
       await database.close()
     }
   } catch (error: unknown) {
-    line.complain(error instanceof ConfigError ? `${error.message}\n` : `The database could not be used: ${reasonOf(error)}\n`)
-    return status.refused
+    return refuse(line, saysItself(error) ? error.message : `The database could not be used: ${reasonOf(error)}`)
   }
+}
+
+function saysItself(error: unknown): error is Error {
+  return error instanceof ConfigError || error instanceof RootKeyError
 }
 
 /** The innermost reason: what the driver said. */
@@ -72,8 +78,8 @@ function reasonOf(error: unknown): string {
   return error.cause === undefined ? error.message : reasonOf(error.cause)
 }
 
-async function run(line: CommandLine, database: Database, command: Doing, password: string): Promise<number> {
-  const deps = { database, effects: systemEffects }
+async function run(line: CommandLine, opened: { database: Database; config: Config }, command: Doing, password: string): Promise<number> {
+  const deps = { database: opened.database, effects: systemEffects }
   switch (command.do) {
     case 'create-organisation': {
       const admin = { username: command.admin, displayName: command.admin, password }
@@ -81,13 +87,18 @@ async function run(line: CommandLine, database: Database, command: Doing, passwo
       return created === null ? refuse(line, `An organisation ${command.slug} is there already.`) : tell(line, created)
     }
     case 'reset-password': {
-      const outcome = await resetPassword(deps, { ...command, password })
+      const outcome = await resetPassword({ ...deps, keys: await keysOf(opened.config) }, { ...command, password })
       if (outcome.kind !== 'done') return refuse(line, sentences[outcome.kind](command))
       return tell(line, { userId: outcome.userId, sessionsEnded: outcome.sessionsEnded })
     }
     default:
       return assertNever(command)
   }
+}
+
+async function keysOf({ rootKeyFile }: Config): Promise<KeyRing | null> {
+  const rootKey = await readRootKey(rootKeyFile)
+  return rootKey === null ? null : createKeyRing(rootKey)
 }
 
 type Reset = Extract<Command, { do: 'reset-password' }>
