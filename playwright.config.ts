@@ -25,7 +25,13 @@ export default defineConfig({
   reporter: 'list',
   use: { trace: 'off', locale: 'en-GB' },
   projects: [
-    { name: 'browser', testIgnore: 'electron/**', workers: 2, use: { browserName: 'chromium', launchOptions: { executablePath, args } } },
+    {
+      name: 'browser',
+      fullyParallel: true,
+      testIgnore: 'electron/**',
+      workers: 2,
+      use: { browserName: 'chromium', launchOptions: { executablePath, args } },
+    },
     { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1 },
   ],
 })
