@@ -46,6 +46,7 @@ export async function sendRaw(fetch: Fetch, request: RawRequest): Promise<SentRe
   }
 }
 
-function contentType(request: RawRequest): Record<string, string> {
-  return request.body === null ? {} : { 'Content-Type': 'application/json' }
+/** `false` keeps axios from calling an empty body a form. */
+function contentType(request: RawRequest): { 'Content-Type': string | false } {
+  return { 'Content-Type': request.body === null ? false : 'application/json' }
 }

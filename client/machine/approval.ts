@@ -51,18 +51,28 @@ export function onApprovalAnswered(machine: Machine, token: string, answer: Answ
   const { screen } = machine
   if (!isOf(machine, token) || screen.kind !== 'approval') return stay(machine)
   if (isSessionGone(answer)) return dropSession(machine, moment.now, { sessionEnded: true })
-  if (answer.kind === 'ok') return andThen(keepContact(machine, moment.now), (there) => andThen(approved(there), goHome))
+  if (answer.kind === 'ok') {
+    return andThen(keepContact(machine, moment.now), (there) => andThen(approved(there, answer.body), goHome))
+  }
   const number = machine.refusals + 1
   const refusal = answer.kind === 'problem' ? refusalOf(answer.problem, number, moment.now) : plainRefusal('unavailable', number)
   const refused = step(machine, { screen: { ...screen, refusal, busy: false }, refusals: number })
   return answer.kind === 'unreachable' ? andThen(refused, (next) => loseContact(next, answer.cause, moment)) : refused
 }
 
-function approved(machine: Machine): Step {
+function approved(machine: Machine, device: BodyOf<typeof approveDevice>): Step {
   const { session, stored, thumbprint } = machine
   const approvedKeys = { ...stored.memory.approvedKeys, ...(thumbprint === null ? {} : { [machine.server]: thumbprint }) }
   const next = { ...stored, memory: { approvedKeys, dontOfferApproval: false } }
-  const change = { stored: next, withdrawn: false, session: session && { ...session, approval: 'none' as const } }
+  const terminal = machine.terminal && { ...machine.terminal, device: { ...device, status: 'approved' as const }, login: 'pin' as const }
+  const change = {
+    stored: next,
+    terminal,
+    pause: null,
+    wait: null,
+    withdrawn: false,
+    session: session && { ...session, approval: 'none' as const },
+  }
   return step(machine, change, { type: 'save_preferences', stored: next }, { type: 'read_terminal' })
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../http/answer.ts'
 import type { Moment } from './events.ts'
 import { takesPins } from './login-screen.ts'
-import type { Machine } from './machine.ts'
+import type { HeldSession, Machine } from './machine.ts'
 import { loseContact } from './outage.ts'
 import { dropSession, isOf, isSessionGone } from './session.ts'
 import { isWorking, settle, showLogin } from './settle.ts'
@@ -13,7 +13,7 @@ export function onLocked(machine: Machine, now: number, why: 'locked' | 'idle'):
   if (!isWorking(machine) || !session) return stay(machine)
   if (machine.screen.kind !== 'home' || !takesPins(machine) || machine.pause)
     return onSignedOut(machine, now, why === 'idle' ? 'idle' : 'signed_out')
-  const locked = step(machine, { session: { ...session, lockedSince: now } }, { type: 'lock', token: session.token })
+  const locked = step(machine, { session: { ...session, lockedSince: now, lock: 'asked' } }, { type: 'lock', token: session.token })
   return andThen(locked, (next) => showLogin(next, now))
 }
 
@@ -21,8 +21,15 @@ export function onLocked(machine: Machine, now: number, why: 'locked' | 'idle'):
 export function onLockAnswered(machine: Machine, token: string, answer: Answer<null>, moment: Moment): Step {
   if (!isOf(machine, token)) return stay(machine)
   if (isSessionGone(answer)) return dropSession(machine, moment.now)
-  if (answer.kind !== 'unreachable') return stay(machine)
-  return andThen(loseContact(machine, answer.cause, moment), (lost) => settle(lost, moment.now))
+  if (answer.kind === 'problem') return onLockRefused(machine, token, moment.now)
+  const session: HeldSession = { ...machine.session, lock: answer.kind === 'ok' ? 'told' : 'none' }
+  if (answer.kind === 'ok') return step(machine, { session })
+  return andThen(loseContact({ ...machine, session }, answer.cause, moment), (lost) => settle(lost, moment.now))
+}
+
+/** The server will not hold this session for its user: it is over, rather than open behind a locked screen. */
+function onLockRefused(machine: Machine, token: string, now: number): Step {
+  return andThen(step(machine, {}, { type: 'end_session', token, reason: 'signed_out' }), (next) => dropSession(next, now))
 }
 
 /** Signs out at once, server or not. */

@@ -17,6 +17,8 @@ export interface HeldSession {
   resumed: boolean
   /** Since when it is locked (TRM-2); null while its user works. */
   lockedSince: number | null
+  /** Whether the server has been asked to lock it, or has done so; `none` also where the asking did not arrive. */
+  lock: 'none' | 'asked' | 'told'
 }
 
 /** The server is away. The times are those of screen `unreachable`, which is made from this. */

@@ -21,6 +21,7 @@ export function holdSession(machine: Machine, opened: OpenedSession, now: number
     approval: opened.approval,
     resumed: opened.resumed,
     lockedSince: null,
+    lock: 'none',
   }
   const change = { session, wantsPassword: false, sessionEnded: false, wait: null }
   return step(machine, change, { type: 'set_timer', timer: 'expiry', at: session.expiresAt }, { type: 'listen', token: session.token })
@@ -66,7 +67,9 @@ export function onSession(machine: Machine, token: string, answer: Answer<BodyOf
   if (!isOf(machine, token)) return stay(machine)
   if (answer.kind === 'unreachable') return andThen(loseContact(machine, answer.cause, moment), (lost) => settle(lost, moment.now))
   if (answer.kind === 'problem') return isSessionGone(answer) ? dropSession(machine, moment.now, { sessionEnded: true }) : stay(machine)
-  const session: HeldSession = { ...machine.session, user: answer.body.user }
-  const lockAgain: Effect[] = session.lockedSince !== null && answer.body.lockedAt === null ? [{ type: 'lock', token }] : []
+  const { lockedSince, lock } = machine.session
+  const isLockLost = lockedSince !== null && answer.body.lockedAt === null && lock === 'none'
+  const session: HeldSession = { ...machine.session, user: answer.body.user, lock: isLockLost ? 'asked' : lock }
+  const lockAgain: Effect[] = isLockLost ? [{ type: 'lock', token }] : []
   return andThen(step(machine, { session }, ...lockAgain), (known) => settle(known, moment.now))
 }

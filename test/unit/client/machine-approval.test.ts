@@ -42,6 +42,11 @@ it('DEV-5 approving leads home, the session goes on, and the next sign-out shows
   expect(driver.on({ type: 'signed_out' }).machine.screen.kind).toBe('pin')
 })
 
+it('DEV-5 whoever signs out before the server was read again sees the keypad all the same', () => {
+  const driver = atApproval().on(given, approved, { type: 'signed_out' })
+  expect(driver.machine.screen.kind).toBe('pin')
+})
+
 it('DEV-4 a plain decline brings the approval back at the next login', () => {
   const driver = atApproval().on({ type: 'approval_declined', dontAskAgain: false })
   expect(driver.machine.screen).toMatchObject({ kind: 'home', pinLogin: 'may_approve' })

@@ -94,6 +94,13 @@ it('TRM-2 a locked session that is gone at the server gives way to a plain keypa
   expect(driver.on({ type: 'pin_typed', pin: '28417' }).effects).toEqual([{ type: 'sign_in_with_pin', pin: '28417', token: null }])
 })
 
+it('TRM-2 a session that the server will not lock is ended, not left open behind a locked screen', () => {
+  const answer = { kind: 'problem', problem: problem('device_not_approved') } as const
+  const driver = withAmaraIn().on({ type: 'locked' }, { type: 'lock_answered', token: 'token-of-amara', answer })
+  expect(driver.machine.session).toBeNull()
+  expect(driver.effects).toContainEqual({ type: 'end_session', token: 'token-of-amara', reason: 'signed_out' })
+})
+
 it('TRM-3 whoever works goes on while the server is away', () => {
   const driver = withAmaraIn().on({ type: 'terminal_answered', answer: unreachable })
   expect(driver.machine.screen.kind).toBe('home')
@@ -103,11 +110,14 @@ it('TRM-3 whoever works goes on while the server is away', () => {
 it('TRM-3 a lock holds at once without the server, and is told when it is back', () => {
   const driver = withAmaraIn().on({ type: 'terminal_answered', answer: unreachable }, { type: 'locked' })
   expect(driver.machine.screen.kind).toBe('unreachable')
+  driver.on({ type: 'lock_answered', token: 'token-of-amara', answer: unreachable })
   driver.on({ type: 'terminal_answered', answer: ok(approvedTerminal) })
   expect(driver.machine.screen).toMatchObject({ kind: 'pin', lockedFor: { displayName: 'Amara Okafor' } })
   expect(driver.effects).toContainEqual({ type: 'read_session', token: 'token-of-amara' })
   driver.on({ type: 'session_answered', token: 'token-of-amara', answer: ok({ ...session(), lockedAt: null }) })
   expect(driver.effects).toContainEqual({ type: 'lock', token: 'token-of-amara' })
+  driver.on({ type: 'session_answered', token: 'token-of-amara', answer: ok({ ...session(), lockedAt: null }) })
+  expect(driver.effects).toEqual([])
 })
 
 it('TRM-3 a sign-out holds at once without the server, and is told when it is back', () => {

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { afterEach, expect, it } from 'vitest'
-import { signInWithPin } from '../../../contract/http/sessions.ts'
+import { lockSession, signInWithPin } from '../../../contract/http/sessions.ts'
 import { getTerminal } from '../../../contract/http/terminal.ts'
 import { callServer, type ServerDeps } from '../../../client/http/call-server.ts'
 import { createNonceJar } from '../../../client/http/nonce-jar.ts'
@@ -78,6 +78,13 @@ it('follows no redirect: a proof is made for one address', async () => {
   const deps = await serverThat((_, response) => response.writeHead(307, { location: '/elsewhere' }).end())
   expect(await callServer(deps, signInWithPin, tap)).toMatchObject({ kind: 'unreachable' })
   expect(server?.seen.map(({ path }) => path)).toEqual(['/v1/sessions/pin'])
+})
+
+it('calls an empty body nothing at all: the server takes JSON or none', async () => {
+  const deps = await serverThat((_, response) => void response.writeHead(204).end())
+  expect(await callServer(deps, lockSession, { token: 'token' })).toEqual({ kind: 'ok', body: null })
+  expect(server?.seen[0]).toMatchObject({ method: 'POST', body: '' })
+  expect(server?.seen[0]?.headers).not.toHaveProperty('content-type')
 })
 
 it('PIN-3 sends a PIN as a string, zeros and all', async () => {
