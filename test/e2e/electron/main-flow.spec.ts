@@ -40,8 +40,8 @@ function cashier() {
 }
 
 /** Each key is held for a tenth of a second, so that two of the same digits are no slip of one (TRM-4). */
-async function tapPin({ page }: TerminalPage): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Enter your PIN' })).toBeVisible()
+async function tapPin({ page }: TerminalPage, title = 'Enter your PIN'): Promise<void> {
+  await expect(page.getByRole('heading', { name: title })).toBeVisible({ timeout: 20_000 })
   for (const digit of cashier().pin) await page.getByRole('button', { name: digit, exact: true }).click({ delay: 100 })
 }
 
@@ -114,4 +114,15 @@ test(`DEV-8 a revoked device is approved again, under its key and record (Electr
   await page.signOut()
   await tapPin(page)
   await page.expectHome(cashier().firstName)
+})
+
+test(`TRM-2 TRM-3 a lock holds while the server is away, and the window is back by itself (Electron ${version})`, async () => {
+  const page = new TerminalPage((running as RunningTerminal).page)
+  await server.node.stop()
+  await page.expectSays('No connection')
+  await page.press(/^Lock/)
+  await expect(page.page.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await server.restart()
+  await tapPin(page, 'Locked')
+  await expect(page.page.getByRole('heading', { name: `Welcome back, ${cashier().firstName}` })).toBeVisible()
 })
