@@ -11,13 +11,15 @@ import { languageFor } from '../words/language-for.ts'
 import { App } from './app.tsx'
 import { loadPreferences, usePreferencesStore } from './preferences-store.ts'
 
-/** Shows the terminal in an element, with the shell behind a bridge. */
-export async function startTerminal(root: HTMLElement, bridge: TerminalBridge): Promise<void> {
+/** Shows the terminal in an element, with the shell behind a bridge; returns how to take it away. */
+export async function startTerminal(root: HTMLElement, bridge: TerminalBridge): Promise<() => void> {
   await loadPreferences(bridge)
   const words = createWords(languageFor(usePreferencesStore.getState(), navigator.languages))
-  createRoot(root).render(
+  const shown = createRoot(root)
+  shown.render(
     <StrictMode>
       <App bridge={bridge} words={words} />
     </StrictMode>,
   )
+  return () => shown.unmount()
 }

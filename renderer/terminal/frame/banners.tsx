@@ -10,11 +10,7 @@ export function Banners() {
   const faulty = useFaultStore((store) => store.faulty)
   return (
     <>
-      {inMemory && (
-        <p className={styles.banner} role="note">
-          {t('memoryBanner')}
-        </p>
-      )}
+      {inMemory && <aside className={styles.banner}>{t('memoryBanner')}</aside>}
       {faulty && (
         <p className={styles.banner} role="alert">
           {t('fault')}

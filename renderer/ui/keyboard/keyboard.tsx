@@ -46,7 +46,7 @@ export function Keyboard({ words, language, onType, onDelete, go }: KeyboardProp
   const last = rows.at(-1)
   const { before, after } = besideSpace(board.layer)
   return (
-    <div className={styles.keyboard} role="group" aria-label={words.group}>
+    <section className={styles.keyboard} aria-label={words.group}>
       <div className={classNames(styles.row, styles.big)}>{keysOf(digitKeys)}</div>
       {rows.slice(0, -1).map(({ keys, where }) => (
         <div key={keys.join('')} className={classNames(styles.row, styles[where], keys.length === 9 && styles.inset)}>
@@ -80,7 +80,7 @@ export function Keyboard({ words, language, onType, onDelete, go }: KeyboardProp
         {keysOf(after)}
         {go}
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -4,16 +4,14 @@ import type { Preferences, TerminalState } from '../../../contract/terminal-stat
 /** One call a screen made: which, and with what. */
 export type Asked = [channel: string, argument: unknown]
 
-interface FakeShell {
+export interface FakeShell {
   bridge: TerminalBridge
   /** Shows another state, as a shell would. */
   push: (state: TerminalState) => void
-  asked: Asked[]
 }
 
-/** A shell that shows what it is told to and remembers what it was asked. */
-export function createFakeShell(first: TerminalState, preferences: Preferences): FakeShell {
-  const asked: Asked[] = []
+/** A shell that shows what it is told to and remembers in `asked` what it was asked. */
+export function createFakeShell(first: TerminalState, preferences: Preferences, asked: Asked[]): FakeShell {
   const listeners = new Set<(state: TerminalState) => void>()
   let [state, kept] = [first, preferences]
   const hear = (channel: string) => (argument?: unknown) => {
@@ -21,7 +19,6 @@ export function createFakeShell(first: TerminalState, preferences: Preferences):
     return Promise.resolve(undefined)
   }
   return {
-    asked,
     push(next) {
       state = next
       for (const listener of listeners) listener(next)

@@ -1,6 +1,7 @@
 import { chromium, type Browser } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { languageSchema } from '../../../contract/terminal-state.ts'
 import { galleryNow } from './sample-parts.ts'
 import { openScene, scenes, type View } from './scenes.ts'
 import { serveGallery } from './serve-gallery.ts'
@@ -26,8 +27,9 @@ const chromiumArguments = [
   '--disable-sync',
 ]
 
-const [folder = 'gallery-shots', filter = '', sizeList = sizes.join(), lookList = 'light', language = 'en', scale = '1'] =
+const [folder = 'gallery-shots', filter = '', sizeList = sizes.join(), lookList = 'light', languageName = 'en', scale = '1'] =
   process.argv.slice(2)
+const language = languageSchema.parse(languageName)
 mkdirSync(folder, { recursive: true })
 
 async function photograph(browser: Browser, url: string, size: string, look: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Language, Preferences } from '../../../contract/terminal-state.ts'
 import { sampleStates } from './sample-states.ts'
 
 /** What a person would see: a sample state, and what they did on it. */
@@ -47,15 +48,19 @@ const acted: Scene[] = [
 export const scenes: Scene[] = [...Object.keys(sampleStates).map((state) => ({ name: state, state })), ...acted]
 
 export interface View {
-  language: string
-  theme: string
-  contrast?: string
+  language: Language
+  theme: 'light' | 'dark'
+  contrast?: Preferences['contrast']
 }
 
 /** Opens a scene in the gallery and waits until its letters are there. */
 export async function openScene(page: Page, url: string, scene: Scene, view: View): Promise<void> {
-  const query = new URLSearchParams({ state: scene.state, contrast: 'system', ...view })
-  await page.goto(`${url}?${query.toString()}`)
+  const preferences = { contrast: 'system', ...view } as const
+  if (page.url().startsWith(url)) {
+    await page.evaluate(({ state, chosen }) => window.gallery.open(state, chosen), { state: scene.state, chosen: preferences })
+  } else {
+    await page.goto(`${url}?${new URLSearchParams({ state: scene.state, ...preferences }).toString()}`)
+  }
   await page.evaluate(() => document.fonts.ready)
   await scene.act?.(page)
 }
