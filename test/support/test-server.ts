@@ -43,6 +43,8 @@ export interface TestServer {
   /** The first node's database. */
   database: RunningServer['database']
   node: TestNode
+  /** What a command of the operator's needs to find the same data. */
+  environment: Record<string, string>
   organisation: { id: string; slug: string; name: string }
   admin: WithPassword
   manager: WithPassword
@@ -72,6 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     url: node.url.origin,
     database: node.database,
     node,
+    environment: environmentOf(place.config),
     ...(await whoIsThere(node, people)),
     restart: async () => {
       const port = Number(new URL(server.node.origin).port)
@@ -115,6 +118,10 @@ async function placeFor(kind: DatabaseKind): Promise<{ config: Config; drop: () 
   const { createTestLocation } = await import('./test-database.ts')
   const tables = await createTestLocation(kind)
   return { config: { ...config, database: tables.location }, drop: () => tables.drop().finally(dropFolder) }
+}
+
+function environmentOf({ dataFolder, database }: Config): Record<string, string> {
+  return { TILLPASS_DATA: dataFolder, ...(database.kind === 'postgresql' && { DATABASE_URL: database.url }) }
 }
 
 async function whoIsThere({ database }: RunningServer, people: readonly DemoCredentials[]) {
