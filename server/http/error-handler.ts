@@ -21,20 +21,24 @@ export function createErrorHandler(log: Log) {
 function refusedBy(error: unknown): Refused {
   if (error instanceof UnreadableBody) return { refused: 'invalid_request', errors: [{ field: 'body', rule: 'A body is JSON in UTF-8.' }] }
   if (isUnavailable(error)) return { refused: 'unavailable' }
-  return isFastifyError(error) ? refusedByFastify(error) : { refused: 'internal' }
+  return isHttpError(error) ? refusedByFastify(error) : { refused: 'internal' }
 }
 
-function isFastifyError(error: unknown): error is FastifyError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+type HttpError = Error & Pick<FastifyError, 'validation' | 'validationContext'> & { code?: string; statusCode: number }
+
+/** What Fastify and its plugins throw about a request. */
+function isHttpError(error: unknown): error is HttpError {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
 }
 
-function refusedByFastify(error: FastifyError): Refused {
+function refusedByFastify(error: HttpError): Refused {
   if (error.code === 'FST_ERR_VALIDATION') return { refused: 'invalid_request', errors: fieldErrors(error) }
   if (error.statusCode === 413) return { refused: 'body_too_large' }
   if (error.statusCode === 415) return { refused: 'unsupported_media_type' }
-  if (error.statusCode === 404) return { refused: 'not_found' }
+  // Files that may not be read are as good as not there.
+  if (error.statusCode === 404 || error.statusCode === 403) return { refused: 'not_found' }
   // The parser's own refusals of malformed requests: bad length, bad URL, a body cut short.
-  return error.statusCode !== undefined && error.statusCode < 500 ? { refused: 'invalid_request' } : { refused: 'internal' }
+  return { refused: error.statusCode < 500 ? 'invalid_request' : 'internal' }
 }
 
 interface Validation {
@@ -43,7 +47,7 @@ interface Validation {
   params: Record<string, unknown>
 }
 
-function fieldErrors(error: FastifyError): Problem['errors'] {
+function fieldErrors(error: HttpError): Problem['errors'] {
   return (error.validation ?? []).flatMap((issue) => ruleOf(issue, error.validationContext ?? 'request')).slice(0, 20)
 }
 

@@ -20,7 +20,7 @@ describe('bad input', () => {
   afterAll(() => server.stop())
 
   /** Sends raw bytes as a tap of the approved device. */
-  async function tapWith(body: BodyInit, type = 'application/json'): Promise<Reply> {
+  async function tapWith(body: string, type = 'application/json'): Promise<Reply> {
     await device.call('GET', '/v1/terminal')
     const proof = await device.proofFor('POST', '/v1/sessions/pin')
     return readReply(await fetch(`${server.url}/v1/sessions/pin`, { method: 'POST', headers: { dpop: proof, 'content-type': type }, body }))
