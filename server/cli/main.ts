@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { refuseOldNode } from '../boot/node-version.ts'
 
 /** The `tillpass` command. What needs a new Node.js is loaded after the check. */
