@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { startPretendServer } from '../../support/client/pretend-server.ts'
 import { electronRuntime } from '../../support/electron-runtime.ts'
 import { launchTerminal, newHome, type RunningTerminal } from '../../support/electron-terminal.ts'
 
@@ -9,10 +10,17 @@ let terminal: RunningTerminal | undefined
 test.afterEach(() => terminal?.quit())
 test.afterAll(() => home.remove())
 
-test(`TRM-3 the window says that the server is away, and tries again by itself (Electron ${version})`, async () => {
-  // Port 9 is discard: nobody answers there.
-  terminal = await launchTerminal(home, 'http://127.0.0.1:9')
-  await terminal.page.screenshot({ path: '/tmp/shot.png' })
+test(`TRM-3 the window says that the server is away, and is there by itself when it answers (Electron ${version})`, async () => {
+  const server = await startPretendServer()
+  server.instead = (response) => void response.destroy()
+  terminal = await launchTerminal(home, server.url)
   await expect(terminal.page.getByRole('heading', { name: 'No connection' })).toBeVisible()
-  await terminal.page.screenshot({ path: '/tmp/shot.png' })
+  server.instead = null
+  await expect(terminal.page.getByRole('heading', { name: 'Enter your PIN' })).toBeVisible({ timeout: 20_000 })
+  await server.stop()
+})
+
+test(`an address over plain http beyond this machine is refused in words (Electron ${version})`, async () => {
+  terminal = await launchTerminal(home, 'http://pin.example')
+  await expect(terminal.page.getByText(/https/).first()).toBeVisible()
 })
