@@ -6,12 +6,15 @@ import { startServer, type RunningServer } from '../../server/app.ts'
 import { systemEffects } from '../../server/boot/system-effects.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import type { DatabaseKind } from '../../server/db/database.ts'
+import type { DatabaseLocation } from '../../server/db/open-database.ts'
 import { seedDemo, type DemoCredentials } from '../../server/demo/seed-demo.ts'
 import { createLog, type Log } from '../../server/log.ts'
 
 export interface TestServerOptions {
   /** `postgresql` needs a project of vitest that has one. */
   database?: DatabaseKind
+  /** A database of the test's own in place of a new one; it has to be empty, and is not dropped. */
+  location?: DatabaseLocation
   /** Epoch milliseconds; the machine's clock where none is given. */
   now?: () => number
   /** As TILLPASS_PUBLIC_URL; http://localhost with the server's port where none is given. */
@@ -60,7 +63,7 @@ export interface TestServer {
 
 /** A real server on a free port of this machine, with the demo's organisation: PIN login is active, PINs and passwords are known. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const place = await placeFor(options.database ?? 'sqlite')
+  const place = await placeFor(options)
   const nodes: TestNode[] = []
   const add = async (port = 0): Promise<TestNode> => {
     const node = await startNode({ ...place.config, port }, options)
@@ -110,13 +113,14 @@ async function startNode(config: Config, options: TestServerOptions): Promise<Te
 }
 
 /** Vitest's shared PostgreSQL is looked for where it is asked for, so that Playwright can use this too. */
-async function placeFor(kind: DatabaseKind): Promise<{ config: Config; drop: () => Promise<void> }> {
+async function placeFor({ database = 'sqlite', location }: TestServerOptions): Promise<{ config: Config; drop: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-server-'))
   const config = readConfig({ TILLPASS_DATA: folder })
   const dropFolder = () => rm(folder, { recursive: true, force: true })
-  if (kind === 'sqlite') return { config, drop: dropFolder }
+  if (location !== undefined) return { config: { ...config, database: location }, drop: dropFolder }
+  if (database === 'sqlite') return { config, drop: dropFolder }
   const { createTestLocation } = await import('./test-database.ts')
-  const tables = await createTestLocation(kind)
+  const tables = await createTestLocation(database)
   return { config: { ...config, database: tables.location }, drop: () => tables.drop().finally(dropFolder) }
 }
 
