@@ -10,7 +10,11 @@ interface MenuProps {
 /** A menu under the key that opened it. Arrow keys move, Escape and a tap elsewhere close it. */
 export function Menu({ label, onClose, children }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => itemsOf(menu.current)[0]?.focus(), [])
+  const opener = useRef<Element | null>(null)
+  useEffect(() => {
+    opener.current = document.activeElement
+    itemsOf(menu.current)[0]?.focus()
+  }, [])
   useEffect(() => {
     const onPointerDown = (event: PointerEvent) => {
       const inside = event.target instanceof Element && event.target.closest('[role="menu"], [aria-haspopup="menu"]')
@@ -20,7 +24,10 @@ export function Menu({ label, onClose, children }: MenuProps) {
     return () => window.removeEventListener('pointerdown', onPointerDown)
   }, [onClose])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      if (opener.current instanceof HTMLElement) opener.current.focus()
+      onClose()
+    }
     const next = nextItem(itemsOf(menu.current), event.key)
     if (next) {
       event.preventDefault()

@@ -14,6 +14,8 @@ interface SheetProps {
 export function Sheet({ title, close, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
+  // Closing the dialog itself gives the focus back to where it was.
+  const shut = () => dialog.current?.close()
   return (
     <dialog
       ref={dialog}
@@ -21,12 +23,12 @@ export function Sheet({ title, close, onClose, children }: SheetProps) {
       aria-labelledby="sheet-title"
       onClose={onClose}
       // A tap beside the sheet closes it; the dialog itself is hit only there.
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onClick={(event) => event.target === event.currentTarget && shut()}
     >
       <div className={styles.inside}>
         <div className={styles.head}>
           <h2 id="sheet-title">{title}</h2>
-          <Key tone="quiet" aria-label={close} onClick={onClose}>
+          <Key tone="quiet" aria-label={close} onClick={shut}>
             <X />
           </Key>
         </div>
