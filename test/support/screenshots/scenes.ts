@@ -1,0 +1,86 @@
+import { expect, type Page } from '@playwright/test'
+import type { TerminalPage } from '../pages/terminal-page.ts'
+import type { Shop } from './shop.ts'
+
+export interface Stage {
+  page: Page
+  terminal: TerminalPage
+  shop: Shop
+}
+
+/** Every screen of the terminal in the order one register meets them; `take` photographs it under a name. */
+export async function playScenes(stage: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  await firstDay(stage, take)
+  await atWork(stage, take)
+  await wrongPins(stage, take)
+  await outage(stage, take)
+}
+
+async function firstDay({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  await page.goto(shop.url)
+  await page.getByLabel('User name').fill('sofia')
+  await take('password')
+  await terminal.signInWithPassword(shop.named('Sofia'))
+  await terminal.expectSays('Use PINs on this register?')
+  await page.getByLabel('Name of this register').fill('Register 2')
+  await take('approve')
+  await terminal.approve('Register 2')
+  await terminal.signOut()
+  await terminal.expectKeypad()
+  await take('keypad')
+}
+
+async function atWork({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  const amara = shop.named('Amara')
+  await terminal.tapPin(amara.pin)
+  await terminal.expectHome('Amara')
+  await take('home')
+  await page.getByRole('button', { name: amara.displayName }).click()
+  await take('menu')
+  await page.getByRole('menuitem', { name: /^Log in with PIN code/ }).click()
+  await take('settings')
+  await page
+    .getByRole('button', { name: /^(Close|Back)$/ })
+    .first()
+    .click()
+  await terminal.press(/^Lock/)
+  await terminal.expectKeypad()
+  await take('locked')
+  await terminal.tapPin(amara.pin)
+  await terminal.signOut()
+}
+
+async function wrongPins({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  const taken = new Set(shop.people.map(({ pin }) => pin))
+  const wrong = Array.from({ length: 40 }, (_, at) => String(10_243 + at * 211)).filter((pin) => !taken.has(pin))
+  for (const pin of wrong.slice(0, 2)) {
+    await terminal.tapPin(pin)
+    await terminal.expectSays('That PIN did not match.')
+  }
+  await take('wrong')
+  for (const pin of wrong.slice(2, 5)) await terminal.tapPin(pin)
+  await terminal.expectSays('One moment, please')
+  await take('waiting')
+  for (const pin of wrong.slice(5, 10)) {
+    shop.skip(91 * 60_000)
+    await page.reload()
+    await terminal.tapPin(pin)
+    await expect(page.getByText(/One moment, please|PINs are paused here/).first()).toBeVisible()
+  }
+  await terminal.expectSays('PINs are paused here')
+  await take('paused')
+  await terminal.press('Sign in with a password')
+  await terminal.signInWithPassword(shop.named('Sofia'))
+  await terminal.expectSays('Open the keypad again?')
+  await take('lift')
+  await terminal.press('Open the keypad')
+  await terminal.signOut()
+  await terminal.expectKeypad()
+}
+
+/** The last scene: the server is gone for good. */
+async function outage({ terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  await shop.stop()
+  await terminal.expectSays('No connection')
+  await take('unreachable')
+}
