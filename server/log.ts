@@ -40,16 +40,20 @@ export function createLog(level: LogLevel | 'silent', destination?: DestinationS
 /** The parts of an exception that may be logged. */
 export function loggedError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error, code: null, at: [] }
-  const stack = error.stack ?? ''
-  // The stack begins with the message, which may have lines of its own that look like frames.
-  const frames = stack.slice(stack.indexOf(error.message) + error.message.length).split('\n')
   return {
     name: error.name,
     code: 'code' in error && typeof error.code === 'string' ? error.code : null,
-    at: frames
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 8)
-      .map((line) => line.trim()),
+    at: framesOf(error),
     ...(error.cause === undefined ? {} : { cause: loggedError(error.cause) }),
   }
+}
+
+/** The stack begins with the message, which may have lines of its own that look like frames. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const begin = stack.indexOf(message)
+  const lines = begin === -1 ? [] : stack.slice(begin + message.length).split('\n')
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
 }
