@@ -23,6 +23,8 @@ async function firstDay({ page, terminal, shop }: Stage, take: (name: string) =>
   await terminal.signInWithPassword(shop.named('Sofia'))
   await terminal.expectSays('Use PINs on this register?')
   await page.getByLabel('Name of this register').fill('Register 2')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('button', { name: 'Done' })).toBeHidden()
   await take('approve')
   await terminal.approve('Register 2')
   await terminal.signOut()

@@ -32,7 +32,7 @@ export function WaitingScreen({ screen }: { screen: ScreenOf<'waiting'> }) {
 function WaitingSlip({ screen: { until, seconds } }: { screen: ScreenOf<'waiting'> }) {
   const { t } = useTranslation('rest')
   const duration = useDuration()
-  const left = Math.max(0, Math.ceil((until - useNow(1000)) / 1000))
+  const left = Math.min(seconds, Math.max(0, Math.ceil((until - useNow(1000)) / 1000)))
   return (
     <Slip kind="note">
       <SlipMore>{t('waitBack')}</SlipMore>
