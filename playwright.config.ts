@@ -20,7 +20,8 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  workers: 2,
+  timeout: 120_000, // two slow cores share all of it
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: { trace: 'off', locale: 'en-GB' },
