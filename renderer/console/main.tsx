@@ -1,2 +1,31 @@
+import '../i18next-types.ts'
+import '../zod-without-eval.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
 import '../ui/styles/tokens.css'
 import '../ui/styles/base.css'
+import './console.css'
+import { followAppearance } from '../ui/appearance.ts'
+import { createWords } from '../ui/words/i18n.ts'
+import { openConsole } from './console-store.ts'
+import { consoleWords } from './console-words.ts'
+import { chosenLanguage } from './language-store.ts'
+import { Pages } from './pages.tsx'
+
+const words = createWords(chosenLanguage(), { console: consoleWords })
+document.documentElement.lang = words.language
+words.on('languageChanged', (language) => (document.documentElement.lang = language))
+followAppearance({ theme: 'system', contrast: 'system' })
+void openConsole()
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={words}>
+        <Pages />
+      </I18nextProvider>
+    </StrictMode>,
+  )
+}

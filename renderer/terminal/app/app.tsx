@@ -4,8 +4,8 @@ import { I18nextProvider } from 'react-i18next'
 import type { TerminalBridge } from '../../../contract/ipc.ts'
 import { Banners } from '../frame/banners.tsx'
 import { Sheets } from '../sheets/sheets.tsx'
-import { languageFor } from '../words/language-for.ts'
-import { applyAppearance, followSystemAppearance } from './appearance.ts'
+import { languageFor } from '../../ui/words/language-for.ts'
+import { followAppearance } from '../../ui/appearance.ts'
 import { BridgeContext } from './bridge-context.ts'
 import { usePreferencesStore } from './preferences-store.ts'
 import { ScreenSwitch } from './screen-switch.tsx'
@@ -34,10 +34,7 @@ export function App({ bridge, words }: AppProps) {
 /** Speaks and looks as chosen on this device, from the moment it is chosen. */
 function usePreferencesApplied(words: i18n): void {
   const preferences = usePreferencesStore((chosen) => chosen)
-  useEffect(() => {
-    applyAppearance(preferences)
-    return followSystemAppearance(() => applyAppearance(preferences))
-  }, [preferences])
+  useEffect(() => followAppearance(preferences), [preferences])
   useEffect(() => {
     const language = languageFor(preferences, navigator.languages)
     document.documentElement.lang = language

@@ -2,7 +2,7 @@ import { Globe, PersonStanding } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Tool } from '../../ui/sign/tool.tsx'
 import { openSheet } from '../app/sheet-store.ts'
-import { languageNames } from '../words/language-names.ts'
+import { languageNames } from '../../ui/words/language-names.ts'
 import { useLanguage } from '../words/use-format.ts'
 
 /** Language and "easier to use" on a band, for screens that type. */

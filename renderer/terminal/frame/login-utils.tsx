@@ -4,7 +4,7 @@ import { Util, Utils } from '../../ui/utils/utils.tsx'
 import { useBridge } from '../app/bridge-context.ts'
 import { ask } from '../app/fault-store.ts'
 import { openSheet } from '../app/sheet-store.ts'
-import { languageNames } from '../words/language-names.ts'
+import { languageNames } from '../../ui/words/language-names.ts'
 import { useLanguage } from '../words/use-format.ts'
 
 /** Language, easier to use, and the way to user name and password (DEV-11), below every keypad. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteBack, insertText } from '../../ui/keyboard/insert-text.ts'
 import { Keyboard } from '../../ui/keyboard/keyboard.tsx'
-import { languageNames } from '../words/language-names.ts'
+import { languageNames } from '../../ui/words/language-names.ts'
 import { useLanguage } from '../words/use-format.ts'
 
 /** The on-screen keyboard, typing into the field that had the focus last. */

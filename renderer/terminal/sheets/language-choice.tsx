@@ -4,7 +4,7 @@ import { Choice } from '../../ui/field/choice.tsx'
 import { useBridge } from '../app/bridge-context.ts'
 import { ask } from '../app/fault-store.ts'
 import { changePreferences } from '../app/preferences-store.ts'
-import { languageNames } from '../words/language-names.ts'
+import { languageNames } from '../../ui/words/language-names.ts'
 import { useLanguage } from '../words/use-format.ts'
 
 const options = (['en', 'nl', 'de'] satisfies Language[]).map((value) => ({ value, label: languageNames[value], lang: value }))

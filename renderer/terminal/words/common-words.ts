@@ -1,4 +1,4 @@
-import { defineWords } from './define-words.ts'
+import { defineWords } from '../../ui/words/define-words.ts'
 
 export const commonWords = defineWords({
   en: {

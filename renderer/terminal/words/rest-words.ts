@@ -1,4 +1,4 @@
-import { defineWords } from './define-words.ts'
+import { defineWords } from '../../ui/words/define-words.ts'
 
 /** Screens on which the keys rest: waiting, paused, revoked. */
 export const restWords = defineWords({

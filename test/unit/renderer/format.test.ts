@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { greetingOf } from '../../../renderer/terminal/screens/home/greeting-of.ts'
 import { countdownOf, durationOf, momentOf, percentOf } from '../../../renderer/terminal/words/format.ts'
-import { languageFor } from '../../../renderer/terminal/words/language-for.ts'
+import { languageFor } from '../../../renderer/ui/words/language-for.ts'
 import { firstNameOf, initialsOf } from '../../../renderer/ui/sign/initials.ts'
 
 describe('what the terminal writes', () => {

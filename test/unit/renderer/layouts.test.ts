@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { besideSpace, digitKeys, type Layer, rowsOf, shifted } from '../../../renderer/ui/keyboard/layouts.ts'
-import { languages } from '../../../renderer/terminal/words/language-for.ts'
+import { languages } from '../../../renderer/ui/words/language-for.ts'
 
 const layers: Layer[] = ['letters', 'symbols', 'more']
 const printable = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))

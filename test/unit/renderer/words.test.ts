@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../../renderer/terminal/words/language-for.ts'
+import { languages } from '../../../renderer/ui/words/language-for.ts'
 import { wordsByScreen } from '../../../renderer/terminal/words/resources.ts'
 
 const folder = join(import.meta.dirname, '../../../renderer/terminal')

@@ -1,0 +1,64 @@
+import { Grip } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../contract/errors.ts'
+import { Button } from '../ui/button/button.tsx'
+import { Field } from '../ui/field/field.tsx'
+import { PasswordField } from '../ui/field/password-field.tsx'
+import styles from './sign-in-form.module.css'
+import { SignInTrouble } from './sign-in-trouble.tsx'
+import { useSignInForm } from './use-sign-in-form.ts'
+
+interface SignInFormProps {
+  trouble: Problem | 'away' | null
+  busy: boolean
+}
+
+/** User name and password, and where a server serves several, which organisation. */
+export function SignInForm({ trouble, busy }: SignInFormProps) {
+  const { t } = useTranslation('console')
+  const form = useSignInForm()
+  const needs = (name: string, words: string) => (form.wrong.includes(name) ? words : undefined)
+  return (
+    <form className={styles.form} noValidate onSubmit={form.onSubmit}>
+      <h1>{t('signIn')}</h1>
+      {trouble !== null && <SignInTrouble trouble={trouble} />}
+      {form.named ? (
+        <Field
+          name="organisation"
+          label={t('organisation')}
+          problem={needs('organisation', t('needOrganisation'))}
+          defaultValue={form.slug}
+          maxLength={40}
+        />
+      ) : null}
+      <Field
+        name="username"
+        label={t('username')}
+        problem={needs('username', t('needUsername'))}
+        autoComplete="username"
+        autoFocus
+        maxLength={64}
+      />
+      <PasswordField
+        name="password"
+        label={t('password')}
+        problem={needs('password', t('needPassword'))}
+        autoComplete="current-password"
+        maxLength={256}
+        words={{ show: t('show'), hide: t('hide') }}
+      />
+      <Button go big type="submit" disabled={busy}>
+        {busy ? t('signingIn') : t('signIn')}
+      </Button>
+      {!form.named && (
+        <button type="button" className={styles.several} onClick={form.nameOrganisation}>
+          {t('several')}
+        </button>
+      )}
+      <p className={styles.note}>
+        <Grip />
+        <span>{t('shift')}</span>
+      </p>
+    </form>
+  )
+}

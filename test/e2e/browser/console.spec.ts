@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { startTestServer, type TestServer } from '../../support/test-server.ts'
+
+let server: TestServer
+
+test.beforeEach(async ({ page }) => {
+  server = await startTestServer({ renderer: true })
+  await page.goto(`${server.url}/console/`)
+})
+test.afterEach(() => server.stop())
+
+async function signIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
+  await page.getByLabel('User name').fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+const expectIn = (page: Page) => expect(page.getByRole('heading', { name: /^You are in, / })).toBeVisible()
+const expectOut = (page: Page) => expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+test('LOG-1 a manager signs in to the console, stays in after a reload, and signs out', async ({ page }) => {
+  await signIn(page, server.manager)
+  await expectIn(page)
+  await expect(page.getByRole('banner').getByText(server.organisation.name)).toBeVisible()
+  await page.reload()
+  await expectIn(page)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expectOut(page)
+  await page.reload()
+  await expectOut(page)
+})
+
+test('GRD-8 a wrong password is said in words, and the user name is kept', async ({ page }) => {
+  await signIn(page, { username: server.manager.username, password: 'not the password' })
+  await expect(page.getByText('User name and password do not match.')).toBeVisible()
+  await expect(page.getByLabel('User name')).toHaveValue(server.manager.username)
+})
+
+test('GRD-8 after too many wrong passwords it says how long to wait', async ({ page }) => {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const answered = page.waitForResponse('**/v1/console/sessions')
+    await signIn(page, { username: server.manager.username, password: `not the password ${tries}` })
+    await answered
+  }
+  await signIn(page, server.manager)
+  await expect(page.getByText('Too many passwords did not match. The next try is in 15 minutes.')).toBeVisible()
+})
+
+test('TRM-6 empty fields are told beside them, and the page speaks three languages', async ({ page }) => {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByLabel('User name')).toHaveAccessibleDescription('Type your user name.')
+  await page.getByRole('button', { name: 'Nederlands' }).click()
+  await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible()
+})
+
+test('TRM-6 axe finds nothing, and the policy for contents stops nothing', async ({ page }) => {
+  const stopped: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) stopped.push(message.text())
+  })
+  await page.reload()
+  await expectOut(page)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await signIn(page, server.admin)
+  await expectIn(page)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(stopped).toEqual([])
+})
