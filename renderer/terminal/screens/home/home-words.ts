@@ -22,7 +22,7 @@ export const homeWords = defineWords({
     on: 'On',
     off: 'Off',
     onHere: 'On: people tap their PIN on this register',
-    onHereMore: 'Your approval is in the console, under Log in with PIN code, and can be taken back there.',
+    onHereMore: 'The approval is in the console, under Log in with PIN code, and can be taken back there.',
     mayApprove: 'Off on this register: people type a name and a password',
     mayApproveMore: 'Approve this register, and from the next sign-out on people tap their PIN.',
     approve: 'Approve this register',
