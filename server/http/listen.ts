@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { StartError } from '../boot/start-error.ts'
 
 /** How long requests under way may take after the server was told to stop, in milliseconds. */
-const graceMs = 4_000
+const graceMs = 3_000
 
 /** Listens. @returns the port, which the system chose where 0 was asked for. @throws StartError where the address cannot be had. */
 export async function listen(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<number> {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const oldNode = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"22.20.0"}})'
@@ -76,13 +77,28 @@ describe('the start of the server', () => {
 
   it.each(['SIGINT', 'SIGTERM'] as const)('LOG-2 keeps the root key to itself, and stops at %s within five seconds', async (signal) => {
     const { server, ended, said } = start({})
-    for await (const line of createInterface(server.stdout)) if (line.includes('"event":"started"')) break
+    await portOf(server.stdout)
     expect(statSync(path.join(folder, 'root.key')).mode & 0o777).toBe(0o600)
     const began = performance.now()
     server.kill(signal)
     expect(await ended).toEqual([0, null])
     expect(performance.now() - began).toBeLessThan(5_000)
     expect(said()).toBe('')
+  })
+
+  it('stops within five seconds, also while a request never ends', async () => {
+    const { server, ended } = start({})
+    const port = await portOf(server.stdout)
+    const endless = connect(port, '127.0.0.1')
+    endless.write(`POST /v1/console/sessions HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\n`)
+    endless.write('Content-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n')
+    await once(endless, 'data')
+    const began = performance.now()
+    server.kill('SIGTERM')
+    endless.on('error', () => undefined) // it is cut off
+    await once(endless, 'close')
+    expect(await ended).toEqual([0, null])
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 
   it('names every variable in .env.example, and no other', () => {
@@ -92,3 +108,12 @@ describe('the start of the server', () => {
     expect(explained).toEqual(known)
   })
 })
+
+/** Waits for the line that says where the server listens. */
+async function portOf(output: Readable): Promise<number> {
+  for await (const line of createInterface(output)) {
+    const port = /"event":"started","address":"http:\/\/localhost:(\d+)"/.exec(line)?.[1]
+    if (port !== undefined) return Number(port)
+  }
+  throw new Error('the server ended before it listened')
+}

@@ -83,14 +83,11 @@ async function judgeNonce(deps: DeviceGuardDeps, read: ReadProof, { caller, know
 }
 
 async function admit(deps: DeviceGuardDeps, route: Route, caller: DeviceCaller, tokenSent: boolean): Promise<DeviceCaller | Refused> {
-  const { call } = route
   const refused = refusalOf(route, caller, tokenSent)
-  // A handler that spends the proof itself is not reached by a refused call; the refusal then spends it here, so that a replay adds no record.
-  const spendsHere = route.spendsProof === 'guard' || refused !== null
-  if (spendsHere && !(await spendProof(deps.database, caller.proof))) return { refused: 'invalid_dpop_proof' }
+  if (route.spendsProof === 'guard' && !(await spendProof(deps.database, caller.proof))) return { refused: 'invalid_dpop_proof' }
   if (caller.device !== null) await noteSeen(deps.database, caller.device, deps.effects.now())
   if (refused === null) return caller
-  if (refused === 'not_allowed') await recordRefusal(deps, call, caller)
+  if (refused === 'not_allowed') await recordRefusal(deps, route.call, caller)
   return { refused }
 }
 
