@@ -36,7 +36,7 @@ export function HomePage({ session, away, busy }: HomePageProps) {
             <Facts
               facts={[
                 { term: t('organisation'), value: organisation.name },
-                { term: t('role'), value: t(user.role) },
+                { term: t('role'), value: t(`role_${user.role}`) },
                 { term: t('until'), value: until.format(new Date(expiresAt)) },
               ]}
             />
