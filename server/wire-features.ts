@@ -12,7 +12,7 @@ import { createCountedTaps } from './features/guessing/counted-tap.ts'
 import { guessingRoutes } from './features/guessing/guessing-routes.ts'
 import { createGuessingService, type GuessingService } from './features/guessing/guessing-service.ts'
 import { deleteGuessing } from './features/guessing/guessing-store.ts'
-import { findOrganisation, shortestPinLength } from './features/organisations/organisation-store.ts'
+import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './features/organisations/organisation-store.ts'
 import { createPasswordService, type PasswordService } from './features/passwords/password-service.ts'
 import { createVerifyQueue } from './features/passwords/verify-queue.ts'
 import { pinLoginRoutes } from './features/pin-login/pin-login-routes.ts'
@@ -86,6 +86,7 @@ function deviceSide(shared: Shared): Route[] {
   const terminal = createTerminalService({
     database,
     organisationById: findOrganisation,
+    hasSeveralOrganisations,
     activePinStats: (tx, organisationId) => pins.activePinStats(tx, organisationId),
     terminalTries: (tx, device) => guessing.terminalTries(tx, device),
   })
@@ -100,6 +101,7 @@ function deviceSide(shared: Shared): Route[] {
       effects,
       organisationById: findOrganisation,
       terminal,
+      isPaused: (tx, deviceId) => guessing.isPaused(tx, deviceId),
       signInWithPin: (caller, pin) => taps.signInWithPin(caller, pin),
       signInWithPassword,
       sessions,

@@ -60,11 +60,13 @@ export function onApprovalAnswered(machine: Machine, token: string, answer: Answ
   return answer.kind === 'unreachable' ? andThen(refused, (next) => loseContact(next, answer.cause, moment)) : refused
 }
 
-function approved(machine: Machine, device: BodyOf<typeof approveDevice>): Step {
+function approved(machine: Machine, approval: BodyOf<typeof approveDevice>): Step {
   const { session, stored, thumbprint } = machine
   const approvedKeys = { ...stored.memory.approvedKeys, ...(thumbprint === null ? {} : { [machine.server]: thumbprint }) }
   const next = { ...stored, memory: { approvedKeys, dontOfferApproval: false } }
-  const terminal = machine.terminal && { ...machine.terminal, device: { ...device, status: 'approved' as const }, login: 'pin' as const }
+  const device = { ...approval, status: 'approved' } as const
+  // From now on it signs in to its own organisation.
+  const terminal = machine.terminal && { ...machine.terminal, device, login: 'pin' as const, asksOrganisation: false }
   const change = {
     stored: next,
     terminal,

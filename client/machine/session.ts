@@ -69,7 +69,8 @@ export function onSession(machine: Machine, token: string, answer: Answer<BodyOf
   if (answer.kind === 'problem') return isSessionGone(answer) ? dropSession(machine, moment.now, { sessionEnded: true }) : stay(machine)
   const { lockedSince, lock } = machine.session
   const isLockLost = lockedSince !== null && answer.body.lockedAt === null && lock === 'none'
-  const session: HeldSession = { ...machine.session, user: answer.body.user, lock: isLockLost ? 'asked' : lock }
+  const { user, approval } = answer.body
+  const session: HeldSession = { ...machine.session, user, approval, lock: isLockLost ? 'asked' : lock }
   const lockAgain: Effect[] = isLockLost ? [{ type: 'lock', token }] : []
   return andThen(step(machine, { session }, ...lockAgain), (known) => settle(known, moment.now))
 }

@@ -56,7 +56,7 @@ export const signInWithPassword = defineCall({
 })
 
 export const deviceSessionSchema = openedSessionSchema
-  .omit({ token: true, kind: true, resumed: true, approval: true, mayLift: true })
+  .omit({ token: true, kind: true, resumed: true })
   .extend({ lockedAt: timeSchema.nullable() })
 
 export const getSession = defineCall({

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createTerminalClient, type TerminalClient } from '../../client/terminal-client.ts'
 import { systemClock } from '../../client/ports/clock.ts'
 import type { PreferenceStore } from '../../client/ports/preference-store.ts'
+import { systemEffects } from '../../server/boot/system-effects.ts'
+import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
 import { createMemoryCredentialStore } from '../support/client/memory-credential-store.ts'
 import { createMemoryPreferenceStore } from '../support/client/memory-preference-store.ts'
+import { openConsole } from '../support/console.ts'
 import { startTestServer, type TestServer, type WithPassword } from '../support/test-server.ts'
 
 /** The client that both shells use, against the real server: what the screens would show. */
@@ -168,4 +171,28 @@ it('TRM-3 a server that comes back finds the terminal as it was, and no try was 
   await vi.waitFor(async () => expect((await screenOf(client)).kind).toBe('pin'), { timeout: 15_000 })
   await client.signInWithPin({ pin: wrongPins().next().value })
   expect(await screenOf(client)).toMatchObject({ kind: 'pin', refusal: { triesLeft: 4 } })
+})
+
+it('DEV-2 offers the approval to the manager who is in while somebody activates PIN login, without another sign-in', async () => {
+  const admin = await openConsole(server, server.admin)
+  await admin.send('PUT', '/v1/pin-login', { active: false, confirm: { password: server.admin.password } })
+  const client = await device()
+  await client.signInWithPassword(server.manager)
+  expect(await screenOf(client)).toMatchObject({ kind: 'home', pinLogin: 'before_activation' })
+  await admin.send('PUT', '/v1/pin-login', { active: true })
+  await vi.waitFor(async () => expect(await screenOf(client)).toMatchObject({ kind: 'home', pinLogin: 'may_approve' }))
+})
+
+it('DEV-3 asks for the organisation where the server has several, until the device is approved', async () => {
+  const alone = await device()
+  await vi.waitFor(async () => expect(await screenOf(alone)).toMatchObject({ kind: 'password', asksOrganisation: false }))
+  const other = newOrganisationRow({ id: systemEffects.newId(), slug: 'bakery', name: 'Bakery', now })
+  await server.database.query.insertInto('organisations').values(other).execute()
+  const client = await device()
+  await vi.waitFor(async () => expect(await screenOf(client)).toMatchObject({ kind: 'password', asksOrganisation: true }))
+  await client.signInWithPassword({ ...server.manager, organisation: server.organisation.slug })
+  await client.approve({ name: 'Register 2' })
+  await client.signOut()
+  await client.usePassword()
+  expect(await screenOf(client)).toMatchObject({ kind: 'password', asksOrganisation: false })
 })

@@ -24,3 +24,8 @@ export async function shortestPinLength(tx: Executor, organisationId: string): P
 export async function insertOrganisation(tx: Executor, organisation: OrganisationRow): Promise<void> {
   await tx.query.insertInto('organisations').values(organisation).execute()
 }
+
+/** Whether there is more than one organisation. */
+export async function hasSeveralOrganisations(tx: Executor): Promise<boolean> {
+  return (await tx.query.selectFrom('organisations').select('id').limit(2).execute()).length > 1
+}

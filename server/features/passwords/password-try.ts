@@ -38,7 +38,7 @@ export async function tryPassword<T>(deps: TryDeps, one: PasswordTry<T>, turn: T
   if (charge.kind === 'limited') return charge
   const right = await turn(() => deps.verify(one.attempt.password, usableHash(subject.user)))
   return deps.database.transaction(async (tx) => {
-    const user = right ? await unchangedUser(tx, subject) : null
+    const user = right ? await unchangedUser(tx, subject, one.attempt.caller) : null
     return user === null ? refuse(tx, deps, one, subject, charge.counted) : accept(tx, deps, one, { ...subject, user }, charge.place)
   })
 }
@@ -58,9 +58,9 @@ function usableHash(user: UserRow | undefined): string | null {
 }
 
 /** The user as of now, held; null where the hash that was right opens nothing any more. */
-async function unchangedUser(tx: Executor, { organisationId, user }: Subject): Promise<UserRow | null> {
+async function unchangedUser(tx: Executor, { organisationId, user }: Subject, caller: PasswordCaller): Promise<UserRow | null> {
   if (user === undefined) return null
-  const held = await holdUser(tx, organisationId, user.id)
+  const held = await holdUser(tx, organisationId, user.id, caller.kind === 'device' ? (caller.device?.id ?? null) : null)
   const hash = usableHash(held)
   return held !== undefined && hash !== null && hash === user.password_hash ? held : null
 }

@@ -16,10 +16,17 @@ export async function findById(tx: Executor, userId: string): Promise<UserRow | 
 }
 
 /**
- * The user's row, held until the transaction ends: a block or a new password waits, or is seen. The organisation's row comes first,
- * as for all who change users, so that no two wait for each other.
+ * The user's row, held until the transaction ends: a block or a new password waits, or is seen. The device's row comes first, as in a
+ * tap, then the organisation's, as for all who change users, so that no two wait for each other.
+ * @param deviceId the device that the sign-in happens on, where it has a record.
  */
-export async function holdUser(tx: Executor, organisationId: string, userId: string): Promise<UserRow | undefined> {
+export async function holdUser(
+  tx: Executor,
+  organisationId: string,
+  userId: string,
+  deviceId: string | null,
+): Promise<UserRow | undefined> {
+  if (deviceId !== null) await lockRows(tx, tx.query.selectFrom('devices').select('id').where('id', '=', deviceId)).executeTakeFirst()
   await holdRows(tx, tx.query.selectFrom('organisations').select('id').where('id', '=', organisationId)).executeTakeFirst()
   return lockRows(tx, tx.query.selectFrom('users').selectAll().where('id', '=', userId)).executeTakeFirst()
 }

@@ -7,6 +7,7 @@ import { endSessions } from '../../db/session-endings.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
+import type { SessionOffers } from './session-offers.ts'
 import { insertSession, noteSignIn } from './sessions-store.ts'
 
 /** Somebody who proved who they are, on a device's key. */
@@ -25,8 +26,6 @@ export interface Opened {
   events: ServerEvent[]
 }
 
-type Offers = Pick<OpenedSession, 'approval' | 'mayLift'>
-
 /** A new opaque token: 32 random bytes; the database keeps its SHA-256 only. */
 export function newToken(effects: Effects): { token: string; hash: Uint8Array } {
   const token = Buffer.from(effects.randomBytes(32)).toString('base64url')
@@ -38,7 +37,7 @@ export async function openSession(
   tx: Executor,
   effects: Effects,
   signIn: SignIn,
-  offers: Offers,
+  offers: SessionOffers,
   ends: 'switched' | 'replaced',
 ): Promise<Opened> {
   const now = effects.now()
@@ -87,7 +86,7 @@ export function toOpened(
   row: Pick<SessionRow, 'id' | 'method' | 'started_at' | 'expires_at'>,
   token: string,
   signIn: Pick<SignIn, 'user' | 'organisation'>,
-  offers: Offers,
+  offers: SessionOffers,
   now: number,
   resumed: boolean,
 ): OpenedSession {

@@ -1,5 +1,4 @@
 import type { OpenedSession } from '../../../contract/http/sessions.ts'
-import { leadRoles, type Role } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import type { DeviceRow, OrganisationRow, UserRow } from '../../db/schema.ts'
 import type { EventBus } from '../../events/event-bus.ts'
@@ -8,13 +7,14 @@ import type { DeviceCaller } from '../../http/caller.ts'
 import { passwordProblem, type PasswordCheck } from '../../http/password-check.ts'
 import type { Effects } from '../effects.ts'
 import { openSession, type Opened } from './open-session.ts'
+import { offersOf, type SessionOffersDeps } from './session-offers.ts'
+import { stillApproved } from './tap-store.ts'
 
-export interface PasswordSignInDeps {
+export interface PasswordSignInDeps extends SessionOffersDeps {
   effects: Effects
   events: EventBus
   passwords: Pick<PasswordCheck, 'organisationFor' | 'signIn'>
   organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
-  isPaused(tx: Executor, deviceId: string): Promise<boolean>
 }
 
 export interface Credentials {
@@ -38,13 +38,9 @@ export function createPasswordSignIn(deps: PasswordSignInDeps) {
   }
 }
 
-async function open(
-  deps: PasswordSignInDeps,
-  tx: Executor,
-  caller: DeviceCaller,
-  device: DeviceRow | null,
-  user: UserRow,
-): Promise<Opened> {
+async function open(deps: PasswordSignInDeps, tx: Executor, caller: DeviceCaller, asked: DeviceRow | null, user: UserRow): Promise<Opened> {
+  // The password took its time: a revocation that came meanwhile counts (DEV-10).
+  const device = asked === null ? null : await stillApproved(tx, asked)
   const organisation = await deps.organisationById(tx, user.organisation_id)
   if (organisation === undefined) throw new Error('a user has no organisation')
   const signIn = {
@@ -55,15 +51,6 @@ async function open(
     method: 'password',
     ip: caller.ip,
   } as const
-  const offers = {
-    approval: approvalOffer(user.role, device, organisation),
-    mayLift: device !== null && leadRoles.includes(user.role) && (await deps.isPaused(tx, device.id)),
-  }
+  const offers = await offersOf(deps, tx, { role: user.role, method: 'password' }, device, organisation)
   return openSession(tx, deps.effects, signIn, offers, caller.session === null ? 'replaced' : 'switched')
-}
-
-/** Staff never see the offer (DEV-1); before activation Settings says so (DEV-2). */
-function approvalOffer(role: Role, device: DeviceRow | null, organisation: OrganisationRow): OpenedSession['approval'] {
-  if (device !== null || !leadRoles.includes(role)) return 'none'
-  return organisation.pin_login_active === 1 ? 'offer' : 'before_activation'
 }

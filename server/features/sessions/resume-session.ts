@@ -4,6 +4,7 @@ import type { LiveSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
 import { newToken, toOpened, type SignIn } from './open-session.ts'
+import { noOffers } from './session-offers.ts'
 import { noteSignIn, resumeSession } from './sessions-store.ts'
 
 /**
@@ -33,5 +34,5 @@ export async function resumeLocked(
     ip: signIn.ip,
     details: {},
   })
-  return toOpened({ ...locked, method: 'pin' }, token, signIn, { approval: 'none', mayLift: false }, now, true)
+  return toOpened({ ...locked, method: 'pin' }, token, signIn, noOffers, now, true)
 }

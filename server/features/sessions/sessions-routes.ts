@@ -5,10 +5,11 @@ import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
 import type { DeviceCaller } from '../../http/caller.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { Credentials, PasswordOutcome } from './password-sign-in.ts'
+import { offersOf, type SessionOffersDeps } from './session-offers.ts'
 import type { SessionService } from './session-service.ts'
 import type { TapCaller, TapOutcome } from './tap-service.ts'
 
-export interface SessionRoutesDeps {
+export interface SessionRoutesDeps extends SessionOffersDeps {
   database: Database
   effects: { now(): number }
   organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
@@ -39,7 +40,7 @@ export function sessionsRoutes(deps: SessionRoutesDeps): Route[] {
 }
 
 function readOwnSession(deps: SessionRoutesDeps): Route {
-  return defineRoute(getSession, async ({ caller: { session } }) => {
+  return defineRoute(getSession, async ({ caller: { device, session } }) => {
     const organisation = await deps.organisationById(deps.database, session.organisation_id)
     if (organisation === undefined) return { refused: 'invalid_token' }
     return {
@@ -52,6 +53,7 @@ function readOwnSession(deps: SessionRoutesDeps): Route {
         expiresInSeconds: Math.max(0, Math.floor((session.expires_at - deps.effects.now()) / 1_000)),
         user: { id: session.user_id, displayName: session.displayName, role: session.role },
         organisation: { id: organisation.id, name: organisation.name },
+        ...(await offersOf(deps, deps.database, session, device?.status === 'approved' ? device : null, organisation)),
         lockedAt: session.locked_at === null ? null : new Date(session.locked_at).toISOString(),
       },
     }

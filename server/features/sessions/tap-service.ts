@@ -10,6 +10,7 @@ import type { DeviceCaller, Proof } from '../../http/caller.ts'
 import type { Effects } from '../effects.ts'
 import { openSession, type Opened } from './open-session.ts'
 import { resumeLocked } from './resume-session.ts'
+import { noOffers } from './session-offers.ts'
 import { recordRefusedPin, recordStop } from './tap-records.ts'
 import { holdDevice, pinRefusal } from './tap-store.ts'
 
@@ -135,7 +136,7 @@ async function resumeOrOpen(
   } as const
   const resumed = await resumeLocked(tx, deps.effects, caller.session, signIn)
   if (resumed !== null) return { session: resumed, events: [] }
-  return openSession(tx, deps.effects, signIn, { approval: 'none', mayLift: false }, caller.session === null ? 'replaced' : 'switched')
+  return openSession(tx, deps.effects, signIn, noOffers, caller.session === null ? 'replaced' : 'switched')
 }
 
 function stopped(stop: 'wait' | 'paused', tries: Tries): Refused {

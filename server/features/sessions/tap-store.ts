@@ -15,6 +15,18 @@ export async function holdDevice(tx: Executor, deviceId: string): Promise<{ devi
   return organisation === undefined ? null : { device, organisation }
 }
 
+/** The device as it stands in this transaction, which holds its row; null where it is not, or no longer, approved under this key. */
+export async function stillApproved(tx: Executor, device: Pick<DeviceRow, 'id' | 'key_thumbprint'>): Promise<DeviceRow | null> {
+  const now = await tx.query
+    .selectFrom('devices')
+    .selectAll()
+    .where('id', '=', device.id)
+    .where('key_thumbprint', '=', device.key_thumbprint)
+    .where('status', '=', 'approved')
+    .executeTakeFirst()
+  return now ?? null
+}
+
 /** Whether PINs may be taken on this device at all (PIN-6, TRM-8). */
 export function pinRefusal(device: DeviceRow, organisation: OrganisationRow) {
   if (device.status !== 'approved') return 'device_not_approved' as const

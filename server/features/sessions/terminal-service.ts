@@ -7,6 +7,8 @@ import { pinRefusal } from './tap-store.ts'
 export interface TerminalDeps {
   database: Database
   organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
+  /** Whether the database has more than one organisation, so that a sign-in has to name its own. */
+  hasSeveralOrganisations(tx: Executor): Promise<boolean>
   activePinStats(tx: Executor, organisationId: string): Promise<{ lengths: number[] }>
   terminalTries(tx: Executor, device: DeviceRow): Promise<Tries>
 }
@@ -27,7 +29,9 @@ const stranger: Terminal = {
 export function createTerminalService(deps: TerminalDeps) {
   return async (device: DeviceRow | null): Promise<Terminal> => {
     const organisation = device === null ? undefined : await deps.organisationById(deps.database, device.organisation_id)
-    if (device === null || organisation === undefined) return stranger
+    // An approved device signs in to its own organisation; any other has to name one where there are several.
+    const asksOrganisation = device?.status !== 'approved' && (await deps.hasSeveralOrganisations(deps.database))
+    if (device === null || organisation === undefined) return { ...stranger, asksOrganisation }
     const tries = device.status === 'approved' ? await deps.terminalTries(deps.database, device) : null
     const { lengths } = await deps.activePinStats(deps.database, organisation.id)
     return {
@@ -36,6 +40,7 @@ export function createTerminalService(deps: TerminalDeps) {
       login: pinRefusal(device, organisation) === null ? 'pin' : 'password',
       keypad: keypadFor(lengths, organisation.pin_min_length),
       tries,
+      asksOrganisation,
       idleSeconds: organisation.idle_seconds,
     }
   }
