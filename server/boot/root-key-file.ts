@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../db/make-folder.ts'
 
 /** The root key cannot be used; the message says why, and the way out. */
 export class RootKeyError extends Error {
@@ -25,9 +26,8 @@ export async function readRootKey(file: string): Promise<Uint8Array | null> {
 
 /** Makes a new key in a new file that only this system user can read, on disk before it returns. */
 export async function createRootKey(file: string): Promise<Uint8Array> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   const key = randomBytes(keyBytes)
-  const handle = await open(file, 'wx', 0o600)
+  const handle = await openNew(file)
   try {
     await handle.writeFile(`${key.toString('base64')}\n`)
     await handle.sync()
@@ -35,6 +35,17 @@ export async function createRootKey(file: string): Promise<Uint8Array> {
     await handle.close()
   }
   return key
+}
+
+async function openNew(file: string): Promise<FileHandle> {
+  try {
+    makeFolder(path.dirname(file))
+    return await open(file, 'wx', 0o600)
+  } catch (error: unknown) {
+    throw new RootKeyError(`The root key file ${file} cannot be made; see who owns its folder, or name another in TILLPASS_ROOT_KEY_FILE.`, {
+      cause: error,
+    })
+  }
 }
 
 async function readIfThere(file: string): Promise<string | null> {

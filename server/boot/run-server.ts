@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { startServer, type RunningServer } from '../app.ts'
 import { ConfigError, readConfig } from '../config.ts'
+import { isUnavailable } from '../db/unavailable.ts'
 import { createLog } from '../log.ts'
 import { RootKeyError } from './root-key-file.ts'
 import { StartError } from './start-error.ts'
@@ -29,14 +30,17 @@ export async function runServer({ environment, whenStarted }: RunOptions): Promi
     await server.stop()
     return 0
   } catch (error: unknown) {
-    if (!isForOperator(error)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    process.stderr.write(`${sentence}\n`)
     return 1
   }
 }
 
-function isForOperator(error: unknown): error is Error {
-  return error instanceof ConfigError || error instanceof StartError || error instanceof RootKeyError
+/** What the operator can do something about, in a sentence; null for a mistake of ours. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof StartError || error instanceof RootKeyError) return error.message
+  return isUnavailable(error) ? 'The database (DATABASE_URL) stopped answering while the server started.' : null
 }
 
 function interruption(): Promise<void> {

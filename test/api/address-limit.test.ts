@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { approve, createDevice, type TestDevice } from '../support/device-caller.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -26,5 +26,26 @@ describe('requests that prove nothing', () => {
     expect(Number(limited.headers.get('retry-after'))).toBeLessThanOrEqual(60)
     for (let i = 0; i < allowed; i += 1) expect((await register.call('GET', '/v1/terminal')).status).toBe(200)
     expect((await register.signInWithPin(server.manager.pin)).status).toBe(201)
+  })
+})
+
+describe('the address of a caller', () => {
+  let server: TestServer | undefined
+  afterEach(() => server?.stop())
+
+  const addressesAfter = async (forwarded: string, trustProxy: string[]) => {
+    server = await startTestServer({ trustProxy })
+    const device = await createDevice(server)
+    const body = { username: server.admin.username, password: server.admin.password }
+    await device.call('POST', '/v1/sessions/password', { body, headers: { 'x-forwarded-for': forwarded } })
+    const rows = await server.database.query.selectFrom('sessions').select('ip').execute()
+    return rows.map(({ ip }) => ip)
+  }
+
+  it('GRD-7 is the connection’s, whatever a caller says', async () => {
+    expect(await addressesAfter('203.0.113.9', [])).toEqual(['127.0.0.1'])
+  })
+  it('GRD-7 is the one its own proxy saw, not what the caller put before it', async () => {
+    expect(await addressesAfter('198.51.100.1, 203.0.113.9, 10.1.2.3', ['127.0.0.1', '10.0.0.0/8'])).toEqual(['203.0.113.9'])
   })
 })

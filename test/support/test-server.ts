@@ -23,6 +23,8 @@ export interface TestServerOptions {
   renderer?: boolean
   log?: Log
   metricsToken?: string
+  /** As TILLPASS_TRUST_PROXY. */
+  trustProxy?: string[]
   /** Requests of one address in a minute that prove nothing; practically unlimited where none is given. */
   strangersPerMinute?: number
 }
@@ -102,6 +104,7 @@ async function startNode(config: Config, options: TestServerOptions): Promise<Te
       ...config,
       publicUrl: options.publicUrl === undefined ? null : new URL(options.publicUrl),
       metricsToken: options.metricsToken ?? null,
+      trustProxy: options.trustProxy ?? [],
     },
     log: options.log ?? createLog('silent'),
     pages: options.renderer === true ? path.resolve('dist/renderer') : null,
