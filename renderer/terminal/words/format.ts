@@ -9,8 +9,11 @@ const format = (language: Language, at: number, options: Intl.DateTimeFormatOpti
 /** "10:42". `at` in epoch milliseconds. */
 export const clockOf = (language: Language, at: number) => format(language, at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** "Saturday, 21 November". */
-export const dayOf = (language: Language, at: number) => format(language, at, { weekday: 'long', day: 'numeric', month: 'long' })
+/** "Saturday, 21 November"; it stands alone, so it begins with a capital in Dutch too. */
+export function dayOf(language: Language, at: number): string {
+  const day = format(language, at, { weekday: 'long', day: 'numeric', month: 'long' })
+  return day.charAt(0).toLocaleUpperCase(language) + day.slice(1)
+}
 
 /** "10:38", with the day in front where that was another day. */
 export function momentOf(language: Language, at: number, now: number): string {

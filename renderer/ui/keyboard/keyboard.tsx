@@ -75,7 +75,8 @@ export function Keyboard({ words, language, onType, onDelete, go }: KeyboardProp
         </BoardKey>
         {keysOf(before)}
         <BoardKey size="space" word aria-label={words.space} onPress={() => type(' ')}>
-          {words.layoutName[board.layout]}
+          <span className={styles.roomy}>{words.layoutName[board.layout]}</span>
+          <span className={styles.narrow}>{board.layout.toUpperCase()}</span>
         </BoardKey>
         {keysOf(after)}
         {go}

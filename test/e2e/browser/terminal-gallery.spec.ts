@@ -10,6 +10,9 @@ const aa = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] as con
 /** Milliseconds for a test that looks at every screen, on a slow machine. */
 const patience = 300_000
 
+const languages = ['en', 'nl', 'de'] as const
+const unmoved = new Set(['pin', 'pin-wrong', 'pin-last-try', 'pin-trouble', 'pin-enter', 'pin-typing'])
+
 const titleOf = ({ width, height }: { width: number; height: number }) => `${width}x${height}`
 
 const looks = [
@@ -45,18 +48,19 @@ for (const size of sizes) {
     })
 
     test(`TRM-4 keys never move at ${titleOf(size)}`, async ({ page, galleryUrl }) => {
-      const places = []
-      for (const name of ['pin', 'pin-wrong', 'pin-last-try', 'pin-trouble', 'pin-enter', 'pin-typing']) {
-        const scene = scenes.find((one) => one.name === name)
-        if (scene) await openScene(page, galleryUrl, scene, { language: 'en', theme: 'light' })
-        places.push(await page.getByRole('button', { name: '5', exact: true }).boundingBox())
+      for (const language of languages) {
+        const places = new Set<string>()
+        for (const scene of scenes.filter(({ name }) => unmoved.has(name))) {
+          await openScene(page, galleryUrl, scene, { language, theme: 'light' })
+          places.add(JSON.stringify(await page.getByRole('button', { name: '5', exact: true }).boundingBox()))
+        }
+        expect.soft([...places], language).toHaveLength(1)
       }
-      expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(1)
     })
   })
 }
 
-for (const language of ['en', 'nl', 'de'] as const) {
+for (const language of languages) {
   test.describe(language, () => {
     test.use({ viewport: { width: 360, height: 640 } })
 

@@ -36,7 +36,7 @@ export const passwordWords = defineWords({
     hide: 'Wachtwoord verbergen',
     signIn: 'Inloggen',
     signingIn: 'Bezig…',
-    usePin: 'Met pincode inloggen',
+    usePin: 'Met pincode',
     need_organisation: 'Schrijf de korte naam, bijvoorbeeld corner-shop.',
     need_username: 'Typ je gebruikersnaam.',
     need_password: 'Typ je wachtwoord.',
