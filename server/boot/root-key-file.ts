@@ -42,9 +42,12 @@ async function openNew(file: string): Promise<FileHandle> {
     makeFolder(path.dirname(file))
     return await open(file, 'wx', 0o600)
   } catch (error: unknown) {
-    throw new RootKeyError(`The root key file ${file} cannot be made; see who owns its folder, or name another in TILLPASS_ROOT_KEY_FILE.`, {
-      cause: error,
-    })
+    throw new RootKeyError(
+      `The root key file ${file} cannot be made; see who owns its folder, or name another in TILLPASS_ROOT_KEY_FILE.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

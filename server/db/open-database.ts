@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database, DatabaseKind, Executor, PoolUsage } from './database.ts'
+import { makeFolder } from './make-folder.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
 import { withRetries } from './with-retries.ts'
@@ -15,11 +16,17 @@ export type DatabaseLocation = { kind: 'sqlite'; file: string } | { kind: 'postg
  */
 export function openDatabase(location: DatabaseLocation, onIdleError: (error: Error) => void): Database {
   if (location.kind === 'sqlite') {
-    mkdirSync(path.dirname(location.file), { recursive: true, mode: 0o700 })
+    makeFile(location.file)
     return wrap('sqlite', new Kysely<Schema>({ dialect: sqliteDialect(location.file) }), () => null)
   }
   const pool = openPool(location, onIdleError)
   return wrap('postgresql', new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), () => usageOf(pool))
+}
+
+/** Password hashes will be in it: the file is for this system user alone, and SQLite gives its log the mode of the file. */
+function makeFile(file: string): void {
+  makeFolder(path.dirname(file))
+  closeSync(openSync(file, 'a', 0o600))
 }
 
 function openPool(location: { url: string; poolSize?: number }, onIdleError: (error: Error) => void): pg.Pool {

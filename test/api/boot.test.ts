@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -62,8 +62,14 @@ describe('the start of the server', () => {
   it('says in one sentence that the database is away, without its password', async () => {
     const sentence = await refusal({ DATABASE_URL: 'postgresql://till:hush@127.0.0.1:1/tillpass' })
     expect(sentence).toBe('The database at 127.0.0.1:1/tillpass (DATABASE_URL) does not answer; start it, or set another address.')
+    expect(await refusal({ TILLPASS_DATA: oneWithAFolderForAFile(folder) })).toContain('tillpass.sqlite')
     writeFileSync(path.join(folder, 'tillpass.sqlite'), 'this is a letter to my aunt, and no database')
     expect(await refusal({})).toContain(path.join(folder, 'tillpass.sqlite'))
+  })
+
+  it.each(['/proc/nowhere', '/dev/null/nowhere'])('says in one sentence that %s cannot hold its data', async (place) => {
+    expect(await refusal({ TILLPASS_DATA: place })).toContain(path.join(place, 'tillpass.sqlite'))
+    expect(await refusal({ TILLPASS_ROOT_KEY_FILE: path.join(place, 'root.key') })).toContain(path.join(place, 'root.key'))
   })
 
   it('says in one sentence that the port is taken', async () => {
@@ -78,7 +84,8 @@ describe('the start of the server', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('LOG-2 keeps the root key to itself, and stops at %s within five seconds', async (signal) => {
     const { server, ended, said } = start({})
     await portOf(server.stdout)
-    expect(statSync(path.join(folder, 'root.key')).mode & 0o777).toBe(0o600)
+    for (const file of ['root.key', 'tillpass.sqlite', 'tillpass.sqlite-wal'])
+      expect([file, statSync(path.join(folder, file)).mode & 0o777]).toEqual([file, 0o600])
     const began = performance.now()
     server.kill(signal)
     expect(await ended).toEqual([0, null])
@@ -108,6 +115,11 @@ describe('the start of the server', () => {
     expect(explained).toEqual(known)
   })
 })
+
+function oneWithAFolderForAFile(folder: string): string {
+  mkdirSync(path.join(folder, 'odd', 'tillpass.sqlite'), { recursive: true })
+  return path.join(folder, 'odd')
+}
 
 /** Waits for the line that says where the server listens. */
 async function portOf(output: Readable): Promise<number> {
