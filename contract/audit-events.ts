@@ -39,6 +39,10 @@ export const auditDetails = {
 } as const
 
 export type AuditType = keyof typeof auditDetails
+
+/** Every kind of event there is. */
+export const auditTypeSchema = z.enum(Object.keys(auditDetails) as [AuditType, ...AuditType[]])
+
 export type AuditDetails<Type extends AuditType> = z.infer<(typeof auditDetails)[Type]>
 
 /** One event as it is handed to the records: who did what to whom, where. Times in epoch milliseconds. */

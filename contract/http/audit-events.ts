@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { auditTypeSchema } from '../audit-events.ts'
+import { defineCall } from '../call.ts'
+import { leadRoles } from '../roles.ts'
+import { idSchema, pageOf, pageQuerySchema, timeSchema } from '../values.ts'
+
+const personSchema = z.object({ id: idSchema, displayName: z.string() })
+const detailSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+
+/** One event of the records: who (`actor`) did what to whom (`subject`, where that is somebody else), where and when. */
+export const recordedEventSchema = z.object({
+  id: idSchema,
+  at: timeSchema,
+  type: auditTypeSchema,
+  actor: personSchema.nullable(),
+  subject: personSchema.nullable(),
+  /** The name is the one of today; of a deleted device, its last. */
+  device: z.object({ id: idSchema, name: z.string() }).nullable(),
+  ip: z.string().nullable(),
+  /** As `auditDetails` says for the type. */
+  details: z.record(z.string(), detailSchema),
+})
+export type RecordedEvent = z.infer<typeof recordedEventSchema>
+
+/** What narrows the records down; several `type` are written `type=a&type=b`, and mean any of them. */
+const filters = {
+  /** Actor or subject. */
+  person: idSchema.optional(),
+  deviceId: idSchema.optional(),
+  type: z
+    .union([auditTypeSchema, z.array(auditTypeSchema).max(100)])
+    .transform((types) => [types].flat())
+    .optional(),
+  /** From then on. */
+  from: timeSchema.optional(),
+  /** Before then. */
+  to: timeSchema.optional(),
+}
+
+export const listAuditEvents = defineCall({
+  method: 'GET',
+  path: '/v1/audit-events',
+  summary: "The organisation's records, newest first",
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  query: pageQuerySchema.extend(filters),
+  responses: { 200: pageOf(recordedEventSchema) },
+})
+
+/** The same as a file: RFC 4180 in UTF-8, streamed, newest first, without an end to its size. */
+export const exportAuditEvents = defineCall({
+  method: 'GET',
+  path: '/v1/audit-events.csv',
+  summary: 'The records as CSV',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  query: z.strictObject(filters),
+  responses: { 200: null },
+})
