@@ -39,6 +39,21 @@ export async function findLiveSession(db: Executor, token: string, place: TokenP
   return session ?? null
 }
 
+/** Whether a session that was alive still is at `now` (epoch milliseconds). A change of the user's role ends it. */
+export async function isLiveSession(db: Executor, id: string, now: number): Promise<boolean> {
+  const session = await db.query
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select('sessions.id')
+    .where('sessions.id', '=', id)
+    .where('sessions.ended_at', 'is', null)
+    .where('sessions.expires_at', '>', now)
+    .where('users.blocked', '=', 0)
+    .where('users.removed_at', 'is', null)
+    .executeTakeFirst()
+  return session !== undefined
+}
+
 /** How old `last_seen_at` may be before a call renews it, in milliseconds: one write a minute, not one a call. */
 const seenStep = 60_000
 

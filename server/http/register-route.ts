@@ -3,6 +3,7 @@ import type { HttpMethod } from '../../contract/call.ts'
 import type { Answer } from './answer.ts'
 import { callSchema } from './call-schema.ts'
 import { writeCookies } from './cookies.ts'
+import { endedMeanwhile } from './guard/ended-meanwhile.ts'
 import { guard, type GuardDeps } from './guard/guard.ts'
 import { sendRefusal } from './problem.ts'
 import type { Route } from './route.ts'
@@ -31,6 +32,8 @@ export function registerRoute(app: FastifyInstance, deps: GuardDeps, route: Rout
 async function run(deps: GuardDeps, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { caller, body, params, query, headers, id } = request
   if (caller === null) throw new Error('a handler was reached past the guard')
+  const ended = await endedMeanwhile(deps, route.call, caller)
+  if (ended !== null) return sendRefusal(reply, ended)
   const answer = await route.handle({ caller, body, params, query, headers, requestId: id })
   return write(reply, answer, deps.publicUrl().protocol === 'https:')
 }
