@@ -3,6 +3,8 @@ import type { KeyRing } from './crypto/key-ring.ts'
 import { verifyPassword } from './crypto/passwords.ts'
 import type { Database } from './db/database.ts'
 import type { EventBus } from './events/event-bus.ts'
+import { auditRoutes } from './features/audit/audit-routes.ts'
+import { createAuditService } from './features/audit/audit-service.ts'
 import { createConsoleSessionService } from './features/console-sessions/console-session-service.ts'
 import { consoleSessionRoutes } from './features/console-sessions/console-session-routes.ts'
 import { deviceRoutes } from './features/devices/device-routes.ts'
@@ -29,6 +31,7 @@ import { createTapService } from './features/sessions/tap-service.ts'
 import { createTerminalService } from './features/sessions/terminal-service.ts'
 import { userRoutes } from './features/users/user-routes.ts'
 import { createUserService } from './features/users/user-service.ts'
+import type { AddressLimit } from './http/address-limit.ts'
 import { forgetExpiredProofs, spendProof } from './http/proof-store.ts'
 import type { Route } from './http/route.ts'
 
@@ -53,15 +56,19 @@ interface Shared extends Foundation {
   guessing: GuessingService
   passwords: PasswordService
   sessions: SessionService
+  signIns: AddressLimit
 }
 
-/** Hands each feature the narrow functions it needs of the others; features know nothing of each other. */
-export function wireFeatures(foundation: Foundation): WiredFeatures {
-  const shared = share(foundation)
+/**
+ * Hands each feature the narrow functions it needs of the others; features know nothing of each other.
+ * @param signIns bounds how often one address signs in with passwords.
+ */
+export function wireFeatures(foundation: Foundation, signIns: AddressLimit): WiredFeatures {
+  const shared = { ...share(foundation), signIns }
   return { routes: [...deviceSide(shared), ...consoleSide(shared)], chores: choresOf(shared) }
 }
 
-function share(foundation: Foundation): Shared {
+function share(foundation: Foundation): Omit<Shared, 'signIns'> {
   const pins = createPinLookup(foundation.keys)
   const queue = createVerifyQueue(verifyLimits)
   return {
@@ -105,6 +112,7 @@ function deviceSide(shared: Shared): Route[] {
       signInWithPin: (caller, pin) => taps.signInWithPin(caller, pin),
       signInWithPassword,
       sessions,
+      signIns: shared.signIns,
     }),
     ...guessingRoutes(guessing),
     ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing) })),
@@ -124,9 +132,10 @@ function consoleSide(shared: Shared): Route[] {
   const confirmPassword: PasswordService['confirmPassword'] = (session, password, caller) =>
     shared.passwords.confirmPassword(session, password, caller)
   return [
-    ...consoleSessionRoutes(createConsoleSessionService(shared)),
+    ...consoleSessionRoutes(createConsoleSessionService(shared), shared.signIns),
     ...userRoutes(createUserService(shared)),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
+    ...auditRoutes(createAuditService(shared)),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword })),
   ]
 }

@@ -18,6 +18,8 @@ export interface Streamed {
   status: 200
   stream: Readable | string
   contentType: string
+  /** Where the browser is to save it as a file; a plain name. */
+  fileName?: string
 }
 
 /** What a route handler gives back; the guard writes it. Exceptions are for what cannot happen. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { HttpMethod } from '../../contract/call.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Streamed } from './answer.ts'
 import { callSchema } from './call-schema.ts'
 import { writeCookies } from './cookies.ts'
 import { endedMeanwhile } from './guard/ended-meanwhile.ts'
@@ -40,12 +40,17 @@ async function run(deps: GuardDeps, route: Route, request: FastifyRequest, reply
 
 function write(reply: FastifyReply, answer: Answer, secure: boolean): FastifyReply {
   if ('refused' in answer) return sendRefusal(reply, answer)
-  if ('stream' in answer) return reply.code(answer.status).header('content-type', answer.contentType).send(answer.stream)
+  if ('stream' in answer) return writeStream(reply, answer)
   writeCookies(reply, answer.cookies ?? [], secure)
   return reply
     .code(answer.status)
     .headers(answer.headers ?? {})
     .send(answer.body)
+}
+
+function writeStream(reply: FastifyReply, { status, stream, contentType, fileName }: Streamed): FastifyReply {
+  if (fileName !== undefined) void reply.header('content-disposition', `attachment; filename="${fileName}"`)
+  return reply.code(status).header('content-type', contentType).send(stream)
 }
 
 const everyMethod: readonly (HttpMethod | 'HEAD' | 'OPTIONS')[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']

@@ -27,7 +27,12 @@ export async function openConsole(server: Pick<TestServer, 'url'>, person: Pick<
   const { username, password } = person
   const opened = await send('POST', '/v1/console/sessions', { username, password })
   const setPin = (userId: string, pin: string) => send('PUT', `/v1/users/${userId}/pin`, { pin, confirm: { password } })
-  return { opened, send, setPin }
+  /** What the browser would save as a file. */
+  const download = async (path: string) => {
+    const response = await fetch(server.url + path, { headers: { cookie } })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+  return { opened, send, setPin, download }
 }
 
 export type Console = Awaited<ReturnType<typeof openConsole>>

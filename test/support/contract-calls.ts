@@ -1,4 +1,5 @@
 import type { Call } from '../../contract/call.ts'
+import * as auditCalls from '../../contract/http/audit-events.ts'
 import * as consoleCalls from '../../contract/http/console.ts'
 import * as deviceCalls from '../../contract/http/devices.ts'
 import * as healthCalls from '../../contract/http/health.ts'
@@ -7,7 +8,7 @@ import * as sessionCalls from '../../contract/http/sessions.ts'
 import * as terminalCalls from '../../contract/http/terminal.ts'
 import * as userCalls from '../../contract/http/users.ts'
 
-const resources = [consoleCalls, deviceCalls, healthCalls, pinLoginCalls, sessionCalls, terminalCalls, userCalls]
+const resources = [auditCalls, consoleCalls, deviceCalls, healthCalls, pinLoginCalls, sessionCalls, terminalCalls, userCalls]
 
 /** Every call of the contract. */
 export const contractCalls: readonly Call[] = resources.flatMap((resource) => Object.values<unknown>(resource).filter(isCall))
