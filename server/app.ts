@@ -30,6 +30,8 @@ export interface StartOptions {
   effects?: Effects
   /** Requests of one address in a minute that prove nothing (GRD-7). */
   strangersPerMinute?: number
+  /** Sign-ins with a password from one address in a minute (GRD-8). */
+  signInsPerMinute?: number
   /** Gets the port, which the system chose where the configuration says 0. */
   onListening?(port: number): void
 }
@@ -85,7 +87,7 @@ async function openBus(config: Config, database: Database, log: Log, closers: Cl
 async function serve(options: StartOptions, foundation: Foundation, closers: Closers): Promise<URL> {
   const { config, log } = options
   const { database } = foundation
-  const features = wireFeatures(foundation)
+  const features = wireFeatures(foundation, createAddressLimit(options.signInsPerMinute ?? 30))
   const terminalEvents = createTerminalEvents({ events: foundation.events, endOfSession: (id) => findEndOfSession(database, id) })
   const metrics = createMetrics({ database, now: () => foundation.effects.now() })
   let url = config.publicUrl

@@ -56,7 +56,6 @@ interface Shared extends Foundation {
   guessing: GuessingService
   passwords: PasswordService
   sessions: SessionService
-  signIns: AddressLimit
 }
 
 /**
@@ -64,18 +63,18 @@ interface Shared extends Foundation {
  * @param signIns bounds how often one address signs in with passwords.
  */
 export function wireFeatures(foundation: Foundation, signIns: AddressLimit): WiredFeatures {
-  const shared = { ...share(foundation), signIns }
+  const shared = share(foundation, signIns)
   return { routes: [...deviceSide(shared), ...consoleSide(shared)], chores: choresOf(shared) }
 }
 
-function share(foundation: Foundation): Omit<Shared, 'signIns'> {
+function share(foundation: Foundation, signIns: AddressLimit): Shared {
   const pins = createPinLookup(foundation.keys)
   const queue = createVerifyQueue(verifyLimits)
   return {
     ...foundation,
     pins,
     guessing: createGuessingService({ ...foundation, pins, pinLengthOf: shortestPinLength }),
-    passwords: createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue }),
+    passwords: createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
   }
 }
@@ -112,7 +111,6 @@ function deviceSide(shared: Shared): Route[] {
       signInWithPin: (caller, pin) => taps.signInWithPin(caller, pin),
       signInWithPassword,
       sessions,
-      signIns: shared.signIns,
     }),
     ...guessingRoutes(guessing),
     ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing) })),
@@ -132,7 +130,7 @@ function consoleSide(shared: Shared): Route[] {
   const confirmPassword: PasswordService['confirmPassword'] = (session, password, caller) =>
     shared.passwords.confirmPassword(session, password, caller)
   return [
-    ...consoleSessionRoutes(createConsoleSessionService(shared), shared.signIns),
+    ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...userRoutes(createUserService(shared)),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
     ...auditRoutes(createAuditService(shared)),

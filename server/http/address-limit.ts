@@ -1,7 +1,7 @@
-import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from '../net/network-of.ts'
 
-/** Counts what one address asks without proving anything (GRD-7). Each node counts for itself. */
+/** Counts what one address asks without proving anything (GRD-7), or how often it signs in (GRD-8). Each node counts for itself. */
 export interface AddressLimit {
   /** Counts once. @returns null, or the whole seconds to wait. */
   take(ip: string): Promise<number | null>
@@ -21,14 +21,4 @@ export function createAddressLimit(perMinute: number): AddressLimit {
       }
     },
   }
-}
-
-/** One subscriber has a whole IPv6 /64, so its first four groups count as one address. */
-function networkOf(ip: string): string {
-  if (!isIPv6(ip) || ip.startsWith('::ffff:')) return ip
-  const [head = '', tail = ''] = ip.split('::')
-  const front = head === '' ? [] : head.split(':')
-  const back = tail === '' ? [] : tail.split(':')
-  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
-  return [...front, ...zeros, ...back].slice(0, 4).join(':')
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createBrowser } from '../support/browser-caller.ts'
 import { approve, createDevice, type TestDevice } from '../support/device-caller.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -47,5 +48,34 @@ describe('the address of a caller', () => {
   })
   it('GRD-7 is the one its own proxy saw, not what the caller put before it', async () => {
     expect(await addressesAfter('198.51.100.1, 203.0.113.9, 10.1.2.3', ['127.0.0.1', '10.0.0.0/8'])).toEqual(['203.0.113.9'])
+  })
+})
+
+describe('sign-ins with ever new user names', () => {
+  let server: TestServer
+  let register: TestDevice
+  beforeAll(async () => {
+    server = await startTestServer({ signInsPerMinute: 6 })
+    register = await createDevice(server)
+    await approve(register, server.admin)
+  })
+  afterAll(() => server.stop())
+
+  it('GRD-8 are limited by address, at the console and on unknown devices; who signed in from there before does not suffer', async () => {
+    const known = createBrowser(server)
+    await known.signIn(server.admin)
+    const guess = (at: number) => ({ username: `nobody-${at}`, password: 'a guess' })
+    const codes: unknown[] = []
+    // The approval and the sign-in above were the first.
+    for (let at = 0; at < 3; at += 1) codes.push((await createBrowser(server).signIn(guess(at))).code)
+    for (let at = 3; at < 6; at += 1) codes.push((await (await createDevice(server)).signInWithPassword(guess(at))).code)
+    const wrong = 'password_not_accepted'
+    expect(codes).toEqual([wrong, wrong, wrong, wrong, 'try_later', 'try_later'])
+    const limited = await createBrowser(server).signIn(server.admin)
+    expect([limited.status, limited.code]).toEqual([429, 'try_later'])
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await register.signInWithPassword(server.admin)).status).toBe(201)
+    expect((await known.signIn(server.admin)).status).toBe(201)
+    expect((await known.signIn(server.manager)).code).toBe('try_later')
   })
 })

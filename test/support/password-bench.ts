@@ -5,6 +5,7 @@ import type { DatabaseKind } from '../../server/db/database.ts'
 import type { DeviceRow, UserRow } from '../../server/db/schema.ts'
 import { createPasswordService } from '../../server/features/passwords/password-service.ts'
 import { createVerifyQueue } from '../../server/features/passwords/verify-queue.ts'
+import { createAddressLimit } from '../../server/http/address-limit.ts'
 import type { PasswordCaller } from '../../server/http/password-check.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -32,6 +33,7 @@ export async function createPasswordBench(kind: DatabaseKind, limits = { atOnce:
       return hash === `hash of ${password}`
     },
     queue: createVerifyQueue(limits),
+    signIns: createAddressLimit(1_000_000),
   }
   const passwords = createPasswordService(deps)
   const addOrganisation = async (slug: string): Promise<string> => {

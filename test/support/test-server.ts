@@ -27,6 +27,8 @@ export interface TestServerOptions {
   trustProxy?: string[]
   /** Requests of one address in a minute that prove nothing; practically unlimited where none is given. */
   strangersPerMinute?: number
+  /** Sign-ins with a password from one address in a minute; practically unlimited where none is given. */
+  signInsPerMinute?: number
 }
 
 export interface WithPassword {
@@ -110,6 +112,7 @@ async function startNode(config: Config, options: TestServerOptions): Promise<Te
     pages: options.renderer === true ? path.resolve('dist/renderer') : null,
     effects: { ...systemEffects, now: options.now ?? systemEffects.now },
     strangersPerMinute: options.strangersPerMinute ?? 1_000_000,
+    signInsPerMinute: options.signInsPerMinute ?? 1_000_000,
     onListening: (chosen) => (port = chosen),
   })
   return { ...server, origin: `http://127.0.0.1:${port}` }

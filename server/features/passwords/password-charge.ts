@@ -1,9 +1,11 @@
 import type { Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
+import { usernameKey } from '../../db/username-key.ts'
 import type { PasswordAttempt } from '../../http/password-check.ts'
 import { takeCounter, writeCounter, type CounterKey } from './counter-store.ts'
 import { isKnownPlace } from './known-place-store.ts'
 import { afterCharge, placeRule, strangersRule, untried, waitNow, type Counted } from './password-policy.ts'
+import { findByUsername } from './password-user-store.ts'
 import { addressPlace, lastingPlace, mayBeKnown, strangersPlace } from './place.ts'
 
 /** Whose password is tried: the name's counters, and the user where there is one. */
@@ -50,8 +52,14 @@ export async function clearCounters(tx: Executor, subject: Subject, place: strin
   }
 }
 
+/** Whether a sign-in comes from where its user signed in before. */
+export async function isAtKnownPlace(tx: Executor, { organisationId, username, caller }: PasswordAttempt): Promise<boolean> {
+  const user = await findByUsername(tx, organisationId, usernameKey(username))
+  return (await countingPlace(tx, { organisationId, user }, caller)) !== addressPlace(caller.ip)
+}
+
 /** The place's own counter where the user signed in before; else the address's. */
-async function countingPlace(tx: Executor, subject: Subject, caller: PasswordAttempt['caller']): Promise<string> {
+async function countingPlace(tx: Executor, subject: Omit<Subject, 'key'>, caller: PasswordAttempt['caller']): Promise<string> {
   const lasting = mayBeKnown(caller) ? lastingPlace(caller) : null
   if (lasting === null) return addressPlace(caller.ip)
   const known = await isKnownPlace(tx, { organisation_id: subject.organisationId, user_id: subject.user?.id ?? nobody, place: lasting })

@@ -1,6 +1,8 @@
 import type { LiveSession } from '../../http/caller.ts'
+import type { AddressLimit } from '../../http/address-limit.ts'
 import { passwordProblem, type PasswordAttempt, type PasswordCaller, type PasswordCheck } from '../../http/password-check.ts'
 import { forgetCounters, forgetMadeUpRecords } from './counter-store.ts'
+import { isAtKnownPlace } from './password-charge.ts'
 import { forgetKnownPlaces } from './known-place-store.ts'
 import { firstRealId, madeUpOrganisationId } from './password-subject.ts'
 import { tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'
@@ -9,6 +11,8 @@ import type { VerifyQueue } from './verify-queue.ts'
 
 export interface PasswordDeps extends TryDeps {
   queue: VerifyQueue
+  /** Bounds how often one address signs in, whatever names it tries: each try costs an Argon2 (GRD-8). */
+  signIns: AddressLimit
 }
 
 export interface PasswordService extends PasswordCheck {
@@ -27,7 +31,7 @@ const busySeconds = 2
 export function createPasswordService(deps: PasswordDeps): PasswordService {
   return {
     organisationFor: (slug) => organisationFor(deps, slug),
-    signIn: (attempt, open) => inQueue(deps, { attempt, surface: surfaceOf(attempt), open }),
+    signIn: (attempt, open) => signIn(deps, { attempt, surface: surfaceOf(attempt), open }),
     confirmPassword: (session, password, caller) => confirmPassword(deps, session, password, caller),
     purge: () => purge(deps),
   }
@@ -43,6 +47,14 @@ async function confirmPassword(deps: PasswordDeps, session: LiveSession, passwor
   const attempt = { organisationId: session.organisation_id, username: user?.username_key ?? '', password, caller }
   const outcome = await inQueue(deps, { attempt, surface: 'confirmation', open: () => Promise.resolve() })
   return outcome.kind === 'accepted' ? 'accepted' : passwordProblem(outcome, 'confirmation_not_accepted')
+}
+
+/** Places where the owner signed in before come past the address's limit: a stranger behind it never locks them out (GRD-8). */
+async function signIn<T>(deps: PasswordDeps, one: PasswordTry<T>) {
+  const { attempt } = one
+  const wait = await deps.signIns.take(attempt.caller.ip)
+  if (wait === null || (await isAtKnownPlace(deps.database, attempt))) return inQueue(deps, one)
+  return { kind: 'limited', retryAfterSeconds: wait, waitSeconds: wait } as const
 }
 
 async function inQueue<T>(deps: PasswordDeps, one: PasswordTry<T>) {
