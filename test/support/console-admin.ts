@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { TestServer } from './test-server.ts'
 
 const pageSchema = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
 
@@ -11,7 +10,7 @@ export interface ConsoleAdmin {
 }
 
 /** Signs the test organisation's admin in. */
-export async function signInAtConsole(server: Pick<TestServer, 'url' | 'admin'>): Promise<ConsoleAdmin> {
+export async function signInAtConsole(server: { url: string; admin: { username: string; password: string } }): Promise<ConsoleAdmin> {
   const { username, password } = server.admin
   const opened = await request(server.url, 'POST', '/v1/console/sessions', { username, password })
   const cookie = opened.headers

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { signInAtConsole } from '../console-admin.ts'
 import type { TerminalPage } from '../pages/terminal-page.ts'
 import type { Shop } from './shop.ts'
 
@@ -13,6 +14,7 @@ export async function playScenes(stage: Stage, take: (name: string) => Promise<v
   await firstDay(stage, take)
   await atWork(stage, take)
   await wrongPins(stage, take)
+  await revocation(stage, take)
   await outage(stage, take)
 }
 
@@ -78,6 +80,19 @@ async function wrongPins({ page, terminal, shop }: Stage, take: (name: string) =
   await terminal.press('Open the keypad')
   await terminal.signOut()
   await terminal.expectKeypad()
+}
+
+async function revocation({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: 'Easier to use' }).click()
+  await take('easier')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Language/ }).click()
+  await take('language')
+  await page.keyboard.press('Escape')
+  const admin = await signInAtConsole({ url: shop.url, admin: shop.named('Henrik') })
+  await admin.send('POST', `/v1/devices/${await admin.deviceNamed('Register 2')}/revoke`)
+  await terminal.expectSays('Not approved any more')
+  await take('revoked')
 }
 
 /** The last scene: the server is gone for good. */
