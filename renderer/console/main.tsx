@@ -9,11 +9,11 @@ import './console.css'
 import { followAppearance } from '../ui/appearance.ts'
 import { createWords } from '../ui/words/i18n.ts'
 import { openConsole } from './console-store.ts'
-import { consoleWords } from './console-words.ts'
 import { chosenLanguage } from './language-store.ts'
 import { Pages } from './pages.tsx'
+import { wordsByPage } from './words-by-page.ts'
 
-const words = createWords(chosenLanguage(), { console: consoleWords })
+const words = createWords(chosenLanguage(), wordsByPage)
 document.documentElement.lang = words.language
 words.on('languageChanged', (language) => (document.documentElement.lang = language))
 followAppearance({ theme: 'system', contrast: 'system' })

@@ -1,9 +1,13 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { queryClient } from './api/queries.ts'
 import { useConsoleStore } from './console-store.ts'
-import { HomePage } from './home-page.tsx'
+import { SessionEnded } from './frame/session-ended.tsx'
+import { router } from './router.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
-/** The console's page: who is not signed in signs in. */
+/** The console's pages: who is not signed in signs in. */
 export function Pages() {
   const { t } = useTranslation('console')
   const state = useConsoleStore((store) => store.state)
@@ -12,7 +16,13 @@ export function Pages() {
       return <p className="for-ears">{t('loading')}</p>
     case 'signIn':
       return <SignInPage trouble={state.trouble} busy={state.busy} />
-    case 'home':
-      return <HomePage session={state.session} away={state.away} busy={state.busy} />
+    case 'inside':
+      return (
+        <QueryClientProvider client={queryClient}>
+          {/* Somebody else's page is a new page, with nothing of the one before. */}
+          <RouterProvider key={state.session.user.id} router={router} />
+          {state.again && <SessionEnded {...state.again} />}
+        </QueryClientProvider>
+      )
   }
 }

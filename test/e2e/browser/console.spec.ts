@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
 let server: TestServer
@@ -10,14 +11,9 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterEach(() => server.stop())
 
-async function signIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
-  await page.getByLabel('User name').fill(username)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
-
-const expectIn = (page: Page) => expect(page.getByRole('heading', { name: /^You are in, / })).toBeVisible()
-const expectOut = (page: Page) => expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+const expectIn = (page: Page) => new ConsolePage(page).expectTitle('Log in with PIN code')
+const expectOut = (page: Page) => new ConsolePage(page).expectSignIn()
+const signIn = (page: Page, person: { username: string; password: string }) => new ConsolePage(page).signIn(person)
 
 test('LOG-1 a manager signs in to the console, stays in after a reload, and signs out', async ({ page }) => {
   await signIn(page, server.manager)
@@ -25,8 +21,7 @@ test('LOG-1 a manager signs in to the console, stays in after a reload, and sign
   await expect(page.getByRole('banner').getByText(server.organisation.name)).toBeVisible()
   await page.reload()
   await expectIn(page)
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await expectOut(page)
+  await new ConsolePage(page).signOut()
   await page.reload()
   await expectOut(page)
 })

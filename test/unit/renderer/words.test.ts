@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../renderer/ui/words/language-for.ts'
-import { consoleWords } from '../../../renderer/console/console-words.ts'
+import { wordsByPage } from '../../../renderer/console/words-by-page.ts'
 import { wordsByScreen } from '../../../renderer/terminal/words/resources.ts'
 
 const folder = join(import.meta.dirname, '../../../renderer')
@@ -27,7 +27,7 @@ function isSaid(screen: string, key: string): boolean {
 const stemOf = (key: string) => key.replace(/_(one|other)$/, '')
 const placeholders = (text: string) => Array.from(text.matchAll(/\{\{(\w+)\}\}|<(\w+)>/g), ([match]) => match).sort()
 
-describe.each(Object.entries({ ...wordsByScreen, console: consoleWords }))('words of %s', (screen, words) => {
+describe.each(Object.entries({ ...wordsByScreen, ...wordsByPage }))('words of %s', (screen, words) => {
   const keys = Object.keys(words.en)
   const textOf = (language: (typeof languages)[number], key: string) => new Map(Object.entries(words[language])).get(key) ?? ''
 

@@ -1,0 +1,36 @@
+import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Answer } from './send.ts'
+import { dataOf } from './queries.ts'
+
+interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+interface PagesOptions<Item> {
+  key: QueryKey
+  read: (query: Record<string, string | number>) => Promise<Answer<Page<Item>>>
+  /** Rows of one page. */
+  limit: number
+  /** Reads on to the end by itself, for who searches in all of it. */
+  all?: boolean
+  /** Milliseconds after which it is read anew, so that others' changes show. */
+  every?: number
+}
+
+/** A keyset list, page after page. */
+export function usePages<Item>({ key, read, limit, all = false, every }: PagesOptions<Item>) {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: async ({ pageParam }) => dataOf(await read({ limit, ...(pageParam !== null && { cursor: pageParam }) })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: Page<Item>) => last.next,
+    ...(every !== undefined && { refetchInterval: every }),
+  })
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query
+  useEffect(() => {
+    if (all && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [all, hasNextPage, isFetching, isError, fetchNextPage])
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
+}

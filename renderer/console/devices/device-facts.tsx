@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { Device } from '../../../contract/http/devices.ts'
+import { useWhen } from '../parts/use-when.ts'
+import styles from './device-facts.module.css'
+
+/** What is known of a device. */
+export function DeviceFacts({ device }: { device: Device }) {
+  const { t } = useTranslation('devices')
+  const { moment, day } = useWhen()
+  const approved = { day: day(device.approvedAt), name: device.approvedBy?.displayName ?? t('somebody') }
+  return (
+    <section className={styles.facts}>
+      <h2>{t('details')}</h2>
+      <dl>
+        <div>
+          <dt>{t('id')}</dt>
+          <dd className={styles.mono}>{device.id}</dd>
+        </div>
+        <div>
+          <dt>{t('approved')}</dt>
+          <dd>{t('approvedOn', approved)}</dd>
+        </div>
+        <div>
+          <dt>{t('lastSeen')}</dt>
+          <dd>{moment(device.lastSeenAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('app')}</dt>
+          <dd>{t(`platform_${device.platform}`, { version: device.appVersion })}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

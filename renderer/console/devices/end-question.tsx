@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { deleteDevice, type Device, revokeDevice } from '../../../contract/http/devices.ts'
+import { ask, tell } from '../api/ask.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { Question } from '../parts/question.tsx'
+import { useTask } from '../parts/use-task.ts'
+import { devicesKey, useDeviceSessions } from './use-devices.ts'
+
+interface EndQuestionProps {
+  device: Device
+  kind: 'revoke' | 'delete'
+  onClose: () => void
+  onDone?: () => void
+}
+
+/** Revoke or Delete: says what follows, and who is signed in there now and would be out (DEV-8, DEV-10). */
+export function EndQuestion({ device, kind, onClose, onDone }: EndQuestionProps) {
+  const { t } = useTranslation('devices')
+  const { busy, failure, run } = useTask()
+  const queries = useQueryClient()
+  const inside = useDeviceSessions(device.id).items.filter(({ endedAt }) => endedAt === null)
+  const given = { params: { id: device.id } }
+  const onYes = async () => {
+    const ended = kind === 'revoke' ? await run(() => ask(revokeDevice, given)) : await run(() => tell(deleteDevice, given))
+    if (!ended) return
+    onClose()
+    onDone?.()
+    await queries.invalidateQueries({ queryKey: devicesKey })
+  }
+  return (
+    <Question
+      danger
+      title={t(`${kind}Title`, { name: device.name })}
+      yes={t(`${kind}Yes`)}
+      busy={busy}
+      onYes={() => void onYes()}
+      onClose={onClose}
+    >
+      {inside.map(({ id, user }) => (
+        <p key={id}>
+          <b>{t('signedInNow', { name: user.displayName })}</b>
+        </p>
+      ))}
+      <p>{t(`${kind}More`)}</p>
+      <FailureNote failure={failure} />
+    </Question>
+  )
+}

@@ -1,0 +1,23 @@
+import { Outlet } from '@tanstack/react-router'
+import { useConsoleStore } from '../console-store.ts'
+import { AwayStrip } from './away-strip.tsx'
+import { Fascia } from './fascia.tsx'
+import styles from './frame.module.css'
+import { SideNav } from './side-nav.tsx'
+
+/** What stands around every page: the shop's sign, the way about, and whether the server is there. */
+export function Frame() {
+  const away = useConsoleStore((store) => store.away)
+  return (
+    <div className={styles.frame}>
+      <Fascia />
+      <div className={styles.side}>
+        <SideNav />
+      </div>
+      <main className={styles.main}>
+        {away && <AwayStrip />}
+        <Outlet />
+      </main>
+    </div>
+  )
+}

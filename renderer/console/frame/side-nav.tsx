@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router'
+import { Grip, UserRound } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { leadRoles } from '../../../contract/roles.ts'
+import { useSession } from '../use-session.ts'
+import styles from './side-nav.module.css'
+
+/** The way about: what somebody of this role may open, and nothing else. */
+export function SideNav() {
+  const { t } = useTranslation('frame')
+  const leads = leadRoles.includes(useSession().user.role)
+  return (
+    <nav className={styles.nav} aria-label={t('pages')}>
+      {leads && (
+        <>
+          <p>{t('myAccount')}</p>
+          <Link to="/pin-login">
+            <Grip />
+            {t('pinLogin')}
+          </Link>
+        </>
+      )}
+      <p>{t('you')}</p>
+      <Link to="/account">
+        <UserRound />
+        {t('account')}
+      </Link>
+      <p className={styles.made}>{t('made')}</p>
+    </nav>
+  )
+}

@@ -1,0 +1,55 @@
+import { EllipsisVertical } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Menu, MenuItem } from '../../ui/menu/menu.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import styles from './actions-menu.module.css'
+
+export interface MenuAction {
+  icon: ReactNode
+  label: string
+  /** What it means. */
+  hint?: string
+  onChoose: () => void
+}
+
+interface ActionsMenuProps {
+  label: string
+  actions: readonly MenuAction[]
+  /** As a button with an edge, beside a page's title. */
+  edged?: boolean
+}
+
+/** The three-dot menu of one thing. */
+export function ActionsMenu({ label, actions, edged = false }: ActionsMenuProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles.place}>
+      <button
+        type="button"
+        className={classNames(styles.dots, edged && styles.edged)}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <EllipsisVertical />
+      </button>
+      {open && (
+        <Menu label={label} onClose={() => setOpen(false)}>
+          {actions.map(({ icon, label: name, hint, onChoose }) => (
+            <MenuItem
+              key={name}
+              icon={icon}
+              label={name}
+              value={hint}
+              onChoose={() => {
+                setOpen(false)
+                onChoose()
+              }}
+            />
+          ))}
+        </Menu>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { CircleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Message } from '../../ui/slip/message.tsx'
+import type { Failure } from '../api/send.ts'
+
+/** Why a change was not made and what to do; what belongs to a field is said there. */
+export function FailureNote({ failure }: { failure: Failure | null }) {
+  const says = useFailureWords(failure)
+  return says === null ? null : <Message icon={<CircleAlert />} says={says} />
+}
+
+function useFailureWords(failure: Failure | null): string | null {
+  const { t } = useTranslation('frame')
+  if (failure === null) return null
+  if (failure.kind === 'away') return t('notReached')
+  const { code, retryAfterSeconds } = failure.problem
+  switch (code) {
+    case 'not_signed_in':
+    case 'confirmation_not_accepted':
+      return null
+    case 'try_later':
+      return t('waitPassword', { count: Math.max(1, Math.ceil((retryAfterSeconds ?? 0) / 60)) })
+    case 'not_allowed':
+      return t('notAllowed')
+    case 'not_found':
+      return t('gone')
+    default:
+      return t('notDone')
+  }
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button/button.tsx'
+import styles from './question.module.css'
+
+interface QuestionProps {
+  title: string
+  /** What a yes does, in a word or two; while it is done, another word. */
+  yes: string
+  /** Something ends or is lost. */
+  danger?: boolean
+  busy: boolean
+  onYes: (given: FormData) => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A question over the page that says what follows. Escape and a tap beside it mean no. */
+export function Question({ title, yes, danger = false, busy, onYes, onClose, children }: QuestionProps) {
+  const { t } = useTranslation('frame')
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const shut = () => dialog.current?.close()
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    onYes(new FormData(event.currentTarget))
+  }
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.question}
+      aria-labelledby="question"
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && shut()}
+    >
+      <form className={styles.inside} noValidate onSubmit={onSubmit}>
+        <h2 id="question">{title}</h2>
+        {children}
+        <div className={styles.acts}>
+          <Button onClick={shut}>{t('cancel')}</Button>
+          <Button type="submit" go={!danger} className={danger ? styles.danger : undefined} disabled={busy}>
+            {busy ? t('saving') : yes}
+          </Button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,27 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { AccountPage } from './account/account-page.tsx'
+import { DevicePage } from './devices/device-page.tsx'
+import { Frame } from './frame/frame.tsx'
+import { Home, LeadsOnly } from './frame/leads-only.tsx'
+import { PinLoginPage } from './pin-login/pin-login-page.tsx'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Home })
+const leads = createRoute({ getParentRoute: () => root, id: 'leads', component: LeadsOnly })
+
+const routes = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: Home }),
+  createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage }),
+  leads.addChildren([
+    createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
+    createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
+  ]),
+])
+
+/** Pages stand behind the fragment: /console/ stays one file, whose addresses are relative, and a page's name reaches no log. */
+export const router = createRouter({ routeTree: routes, history: createHashHistory() })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
