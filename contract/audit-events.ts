@@ -32,6 +32,8 @@ export const auditDetails = {
   'user.changed': z.strictObject({ fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod'])) }),
   'user.blocked': none,
   'user.unblocked': none,
+  'user.removed': none,
+  'user.signing_changed': z.strictObject({ on: z.boolean() }),
   'user.password_reset': z.strictObject({ by: z.enum(['operator']) }),
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated']), length: z.int() }),
   'user.pin_set_refused': z.strictObject({ why: z.enum(['too_simple', 'wrong_length', 'not_usable']) }),

@@ -29,9 +29,16 @@ export const pinSchema = z
   .string('A PIN is a string, so that 00742 keeps its zeros.')
   .regex(/^[0-9]{4,16}$/, 'A PIN has 4 to 16 digits and nothing else.')
 
+/** What somebody types to search: words, each of which has to be found. */
+export const searchSchema = z
+  .string()
+  .trim()
+  .max(100, 'Search with at most 100 characters.')
+  .regex(printable, 'Search with letters and digits.')
+
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(800).optional(),
 })
 /** A keyset page: `next` is the cursor of the page after it, null on the last. */
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })

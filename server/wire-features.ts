@@ -20,6 +20,7 @@ import { createVerifyQueue } from './features/passwords/verify-queue.ts'
 import { pinLoginRoutes } from './features/pin-login/pin-login-routes.ts'
 import { createPinLoginService } from './features/pin-login/pin-login-service.ts'
 import type { PinLookup } from './features/pins/pin-lookup.ts'
+import { releasePin } from './features/pins/assign-pin.ts'
 import { createPinLookup } from './features/pins/pin-lookup-service.ts'
 import { pinRoutes } from './features/pins/pin-routes.ts'
 import { createPinService } from './features/pins/pin-service.ts'
@@ -131,7 +132,7 @@ function consoleSide(shared: Shared): Route[] {
     shared.passwords.confirmPassword(session, password, caller)
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
-    ...userRoutes(createUserService(shared)),
+    ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin })),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
     ...auditRoutes(createAuditService(shared)),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword })),

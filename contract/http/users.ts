@@ -8,6 +8,7 @@ import {
   pageOf,
   pageQuerySchema,
   pinSchema,
+  searchSchema,
   timeSchema,
   typedPasswordSchema,
   usernameSchema,
@@ -38,7 +39,12 @@ export const listUsers = defineCall({
   path: '/v1/users',
   summary: "The organisation's users by name",
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
-  query: pageQuerySchema,
+  query: pageQuerySchema.extend({
+    /** Found in name, user name or e-mail, whatever the case and accents. */
+    q: searchSchema.optional(),
+    role: roleSchema.optional(),
+    state: z.enum(['active', 'blocked']).optional(),
+  }),
   responses: { 200: pageOf(userSchema) },
 })
 
@@ -68,6 +74,9 @@ export const createUser = defineCall({
   errors: ['username_taken'],
 })
 
+/** Signed with the own password (USR-3). */
+const confirmSchema = z.strictObject({ password: typedPasswordSchema })
+
 export const updateUser = defineCall({
   method: 'PATCH',
   path: '/v1/users/:id',
@@ -81,12 +90,24 @@ export const updateUser = defineCall({
     role: roleSchema.optional(),
     loginMethod: loginMethodSchema.optional(),
     blocked: z.boolean().optional(),
+    /** "Use PIN for signing" (USR-4); for who has a PIN. Turning it on asks for the own password in `confirm`. */
+    pinForSigning: z.boolean().optional(),
+    confirm: confirmSchema.optional(),
   }),
   responses: { 200: userSchema },
-  errors: ['not_found', 'last_admin', 'changed_meanwhile', 'precondition_required'],
+  errors: ['not_found', 'last_admin', 'conflict', 'changed_meanwhile', 'precondition_required', 'confirmation_not_accepted', 'try_later'],
 })
 
-const confirmSchema = z.strictObject({ password: typedPasswordSchema })
+/** Removes a user for good: sessions end, the PIN is given up; the name stays in the records (USR-1, USR-5). */
+export const deleteUser = defineCall({
+  method: 'DELETE',
+  path: '/v1/users/:id',
+  summary: 'Remove a user',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: idParams,
+  responses: { 204: null },
+  errors: ['not_found', 'last_admin'],
+})
 
 /** Sets a user's PIN (USR-3): typed, or generated and then in the answer this once. */
 export const putUserPin = defineCall({

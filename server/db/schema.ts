@@ -32,6 +32,8 @@ export interface UserRow {
   /** The user name folded for comparison; unique in the organisation. */
   username_key: string | null
   email: string | null
+  /** Name, user name and e-mail folded for search. */
+  search_key: string
   role: Role
   login_method: LoginMethod
   password_hash: string | null

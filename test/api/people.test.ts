@@ -154,6 +154,54 @@ describe.each(databaseKinds)('people and their PINs over HTTP on %s', (kind) => 
     expect(await manager.setPin(server.admin.id, freePin())).toMatchObject({ status: 403, body: { code: 'not_allowed' } })
   })
 
+  it('USR-1 finds users while a name is typed, and refuses what it cannot search for', async () => {
+    const typed = server.staffWithPassword.displayName.slice(0, 4).toLowerCase()
+    const { body } = await admin.send('GET', `/v1/users?q=${encodeURIComponent(typed)}`)
+    expect(JSON.stringify(body)).toContain(server.staffWithPassword.id)
+    expect(JSON.stringify(body)).not.toContain(server.admin.id)
+    expect((await admin.send('GET', '/v1/users?role=admin&state=active')).body).toMatchObject({ items: [{ id: server.admin.id }] })
+    for (const query of ['q=%00', `q=${'x'.repeat(101)}`, 'role=owner', 'state=gone'])
+      expect(await admin.send('GET', `/v1/users?${query}`)).toMatchObject({ status: 400, body: { code: 'invalid_request' } })
+  })
+
+  it('USR-1 pages past the longest name in any script', async () => {
+    const id = await addStaff('あ'.repeat(80))
+    await addStaff('あ'.repeat(80))
+    let path = '/v1/users?limit=1'
+    const seen: string[] = []
+    while (path !== '') {
+      const { status, body } = await admin.send('GET', path)
+      expect(status).toBe(200)
+      const page = body as { items: { id: string }[]; next: string | null }
+      seen.push(...page.items.map((user) => user.id))
+      path = page.next === null ? '' : `/v1/users?limit=1&cursor=${page.next}`
+    }
+    expect(seen).toContain(id)
+    expect(seen).toHaveLength(new Set(seen).size)
+  })
+
+  it('DEV-10 USR-1 ends the session of a user who is removed, and nothing of theirs works again', async () => {
+    const till = await openApprovedTill(server)
+    const person = server.staffWithPassword
+    await till.tap(person.pin)
+    const listening = await till.listen()
+    expect(await admin.send('DELETE', `/v1/users/${person.id}`)).toMatchObject({ status: 204, body: null })
+    expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'user_removed' })
+    await listening.close()
+    expect(await till.tap(person.pin)).toMatchObject({ status: 401, body: { code: 'pin_not_accepted' } })
+    expect((await openConsole(server, person)).opened).toMatchObject({ status: 401, body: { code: 'password_not_accepted' } })
+    expect(await admin.send('DELETE', `/v1/users/${person.id}`)).toMatchObject({ status: 404, body: { code: 'not_found' } })
+    expect(await admin.send('DELETE', `/v1/users/${server.admin.id}`)).toMatchObject({ status: 409, body: { code: 'last_admin' } })
+  })
+
+  it('USR-4 signs the switch "Use PIN for signing" with the own password', async () => {
+    const path = `/v1/users/${server.staffWithPassword.id}`
+    const { etag } = await admin.send('GET', path)
+    const on = (password: string) => admin.send('PATCH', path, { pinForSigning: true, confirm: { password } }, { 'if-match': etag })
+    expect(await on('not the password')).toMatchObject({ status: 403, body: { code: 'confirmation_not_accepted' } })
+    expect(await on(server.admin.password)).toMatchObject({ status: 200, body: { pinForSigning: true } })
+  })
+
   it('USR-1 lets staff see nothing of it', async () => {
     const staff = await openConsole(server, server.staffWithPassword)
     expect(staff.opened.status).toBe(201)

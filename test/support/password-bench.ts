@@ -82,6 +82,7 @@ const organisationColumns = {
 const userColumns = {
   display_name: 'Somebody',
   email: null,
+  search_key: '',
   role: 'staff',
   login_method: 'password_and_pin',
   password_hash: `hash of ${rightPassword}`,

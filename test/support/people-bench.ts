@@ -4,9 +4,11 @@ import { createKeyRing } from '../../server/crypto/key-ring.ts'
 import { keyCheckTag } from '../../server/crypto/pin-tags.ts'
 import type { Database, DatabaseKind } from '../../server/db/database.ts'
 import type { OrganisationRow, SessionRow, UserRow } from '../../server/db/schema.ts'
+import { userSearchKey } from '../../server/db/search-key.ts'
 import type { ServerEvent } from '../../server/events/event-bus.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
 import { createPinLoginService } from '../../server/features/pin-login/pin-login-service.ts'
+import { releasePin } from '../../server/features/pins/assign-pin.ts'
 import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
 import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
 import { createPinService, type PinServiceDeps } from '../../server/features/pins/pin-service.ts'
@@ -35,6 +37,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
     tagger: createPinTagger(keys),
     confirmPassword,
+    releasePin,
   }
   const addKey = (version: number) => addPinKey(database, { version, check_tag: keyCheckTag(keys, version), created_at: clock.now })
   await addKey(1)
@@ -80,7 +83,8 @@ function rowMaker(database: Database, clock: { now: number }) {
       const fresh = { displayName: 'Somebody', username: null, email: null, role: 'staff', loginMethod: 'password_and_pin' } as const
       const row = newUserRow({ id: v7(), organisationId, ...fresh, passwordHash: null, now: clock.now })
       const username = columns.username ?? row.id
-      const user = { ...row, username, username_key: username, ...columns }
+      const named = { ...row, username, username_key: username, ...columns }
+      const user = { ...named, search_key: userSearchKey(named) }
       await database.query.insertInto('users').values(user).execute()
       return user
     },

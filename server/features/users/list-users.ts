@@ -3,23 +3,26 @@ import type { User } from '../../../contract/http/users.ts'
 import type { Executor } from '../../db/database.ts'
 import { badCursor, cutPage, decodeCursor } from '../../db/page-cursor.ts'
 import type { Refused } from '../../http/answer.ts'
-import { pageOfUsers } from './user-store.ts'
+import { pageOfUsers, type UserFilter } from './user-store.ts'
 import { toUser } from './user-view.ts'
 
 const cursorSchema = z.tuple([z.string(), z.uuid()])
 
-/** One keyset page of the organisation's users by name. */
+export interface UserPage extends UserFilter {
+  limit: number
+  cursor?: string | undefined
+}
+
+/** One keyset page of the organisation's users by name, those alone whom the filter lets through. */
 export async function listUsers(
   database: Executor,
   organisationId: string,
-  page: { limit: number; cursor?: string | undefined },
+  page: UserPage,
 ): Promise<{ items: User[]; next: string | null } | Refused> {
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, cursorSchema)
   if (after === null) return badCursor
   const key = after === undefined ? null : { name: after[0], id: after[1] }
-  const { rows, next } = cutPage(await pageOfUsers(database, organisationId, page.limit + 1, key), page.limit, (user) => [
-    user.display_name,
-    user.id,
-  ])
+  const read = await pageOfUsers(database, organisationId, page, { count: page.limit + 1, after: key })
+  const { rows, next } = cutPage(read, page.limit, (user) => [user.display_name, user.id])
   return { items: rows.map(toUser), next }
 }

@@ -1,5 +1,6 @@
 import type { LoginMethod, Role } from '../../../contract/roles.ts'
 import type { UserRow } from '../../db/schema.ts'
+import { userSearchKey } from '../../db/search-key.ts'
 import { usernameKey } from '../../db/username-key.ts'
 
 export interface NewUser {
@@ -25,6 +26,7 @@ export function newUserRow(user: NewUser): UserRow {
     username: user.username,
     username_key: user.username === null ? null : usernameKey(user.username),
     email: user.email,
+    search_key: userSearchKey({ display_name: user.displayName, username: user.username, email: user.email }),
     role: user.role,
     login_method: user.loginMethod,
     password_hash: user.passwordHash,

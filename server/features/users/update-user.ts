@@ -9,6 +9,7 @@ import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { endSessionsAfter } from './end-sessions-after.ts'
+import { refuseAccess } from './refuse-access.ts'
 import { changedColumns, changedFields, isPasswordAdmin, refuseWithoutUsername, versionOf, type UserChange } from './user-policy.ts'
 import type { UserServiceDeps } from './user-deps.ts'
 import { changeUser, countOtherPasswordAdmins, findUser, lockUser } from './user-store.ts'
@@ -19,7 +20,15 @@ export interface UserUpdate {
   id: string
   ifMatch: string | undefined
   change: UserChange
+  confirm: Signature['confirm']
 }
+
+/** The own password, with which a change is signed. */
+export interface Signature {
+  confirm?: { password: string } | undefined
+}
+
+type SignedUpdate = UserUpdate & { signed: boolean }
 
 interface Updated {
   user: User
@@ -28,13 +37,23 @@ interface Updated {
 
 /** Changes a user whom nobody changed since the caller looked (RFC 9110, 13.1.1), and ends the sessions the change outdates. */
 export async function updateUser(deps: UserServiceDeps, update: UserUpdate): Promise<User | Refused> {
-  const done = await deps.database.transaction((tx) => updateIn(deps, tx, update))
+  const signed = await checkSignature(deps, update)
+  if (signed !== 'accepted' && signed !== 'none') return signed
+  const done = await deps.database.transaction((tx) => updateIn(deps, tx, { ...update, signed: signed === 'accepted' }))
   if ('refused' in done) return done
   deps.events.publish(...done.events)
   return done.user
 }
 
-async function updateIn(deps: UserServiceDeps, tx: Executor, update: UserUpdate): Promise<Updated | Refused> {
+/** Verified before anything is locked: a password takes its time. Whoever may not touch the user is not asked (USR-5). */
+async function checkSignature(deps: UserServiceDeps, { caller, id, change, confirm }: UserUpdate): Promise<'accepted' | 'none' | Refused> {
+  if (change.pinForSigning !== true || confirm === undefined) return 'none'
+  const user = await findUser(deps.database, caller.session.organisation_id, id)
+  if (user === undefined || !mayManage(caller.session.role, user.role)) return 'none'
+  return deps.confirmPassword(caller.session, confirm.password, caller)
+}
+
+async function updateIn(deps: UserServiceDeps, tx: Executor, update: SignedUpdate): Promise<Updated | Refused> {
   const organisationId = update.caller.session.organisation_id
   await lockOrganisation(tx, organisationId)
   const user = await lockUser(tx, organisationId, update.id)
@@ -42,26 +61,32 @@ async function updateIn(deps: UserServiceDeps, tx: Executor, update: UserUpdate)
   const refused = await refuseUpdate(deps, tx, update, user)
   if (refused !== null) return refused
   const after = { ...user, ...changedColumns(user, update.change) }
-  const changed = changedFields(user, after).length > 0 || user.blocked !== after.blocked
+  const switched = user.blocked !== after.blocked || user.pin_for_signing !== after.pin_for_signing
+  const changed = switched || changedFields(user, after).length > 0
   const events = changed ? await write(deps, tx, update, user, after) : []
   const shown = await findUser(tx, organisationId, user.id)
   return shown === undefined ? { refused: 'not_found' } : { user: toUser(shown), events }
 }
 
-async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: UserUpdate, user: UserRow): Promise<Refused | null> {
+async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, user: UserRow): Promise<Refused | null> {
   const { caller, change, ifMatch } = update
   const after = { ...user, ...changedColumns(user, change) }
-  if (!mayManage(caller.session.role, user.role) || !mayManage(caller.session.role, after.role)) return refuseAccess(deps, tx, update)
+  if (!mayManage(caller.session.role, user.role) || !mayManage(caller.session.role, after.role)) {
+    return refuseAccess(deps, tx, caller, { call: 'PATCH /v1/users/:id', subjectId: user.id })
+  }
   if (ifMatch === undefined) return { refused: 'precondition_required', detail: 'Send the ETag of the user as If-Match.' }
   if (versionOf(ifMatch) !== user.version) return { refused: 'changed_meanwhile' }
   if (isPasswordAdmin(user) && !isPasswordAdmin(after) && (await countOtherPasswordAdmins(tx, user)) === 0) return { refused: 'last_admin' }
-  return refuseWithoutUsername(after.username, after.login_method)
+  return refuseWithoutUsername(after.username, after.login_method) ?? refuseSigning(tx, update, user, after)
 }
 
-async function refuseAccess(deps: UserServiceDeps, tx: Executor, { caller, id }: UserUpdate): Promise<Refused> {
-  const event = { ...byCaller(caller, deps.effects.now()), subjectId: id, details: { call: 'PATCH /v1/users/:id' } }
-  await recordEvent(tx, deps.effects.newId, { type: 'access.refused', ...event })
-  return { refused: 'not_allowed' }
+/** Signing with the PIN needs one, and the own password to be turned on (USR-4). */
+async function refuseSigning(tx: Executor, { signed }: SignedUpdate, user: UserRow, after: UserRow): Promise<Refused | null> {
+  if (after.pin_for_signing <= user.pin_for_signing) return null
+  const shown = await findUser(tx, user.organisation_id, user.id)
+  if (shown?.has_pin !== true) return { refused: 'conflict', errors: [{ field: 'pinForSigning', rule: 'Set a PIN first.' }] }
+  const rule = 'Turning on "Use PIN for signing" asks for your own password.'
+  return signed ? null : { refused: 'confirmation_not_accepted', errors: [{ field: 'confirm.password', rule }] }
 }
 
 async function write(deps: UserServiceDeps, tx: Executor, update: UserUpdate, user: UserRow, after: UserRow): Promise<ServerEvent[]> {
@@ -82,6 +107,10 @@ async function record(deps: UserServiceDeps, tx: Executor, update: UserUpdate, u
   const common = { ...byCaller(update.caller, effects.now()), subjectId }
   const fields = changedFields(user, after)
   if (fields.length > 0) await recordEvent(tx, effects.newId, { type: 'user.changed', ...common, details: { fields } })
+  if (user.pin_for_signing !== after.pin_for_signing) {
+    const details = { on: after.pin_for_signing === 1 }
+    await recordEvent(tx, effects.newId, { type: 'user.signing_changed', ...common, details })
+  }
   if (user.blocked === after.blocked) return
   await recordEvent(tx, effects.newId, { type: after.blocked === 1 ? 'user.blocked' : 'user.unblocked', ...common, details: {} })
 }

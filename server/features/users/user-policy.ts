@@ -9,9 +9,10 @@ export interface UserChange {
   role?: Role | undefined
   loginMethod?: LoginMethod | undefined
   blocked?: boolean | undefined
+  pinForSigning?: boolean | undefined
 }
 
-type EditableColumns = Pick<UserRow, 'display_name' | 'email' | 'role' | 'login_method' | 'blocked' | 'password_hash'>
+type EditableColumns = Pick<UserRow, 'display_name' | 'email' | 'role' | 'login_method' | 'blocked' | 'password_hash' | 'pin_for_signing'>
 
 /** The user's columns after a change. Whoever becomes PIN-only loses the password for good (PIN-5). */
 export function changedColumns(user: UserRow, change: UserChange): EditableColumns {
@@ -22,13 +23,14 @@ export function changedColumns(user: UserRow, change: UserChange): EditableColum
     role: change.role ?? user.role,
     login_method: loginMethod,
     blocked: change.blocked === undefined ? user.blocked : flag(change.blocked),
+    pin_for_signing: change.pinForSigning === undefined ? user.pin_for_signing : flag(change.pinForSigning),
     password_hash: loginMethod === 'pin_only' ? null : user.password_hash,
   }
 }
 
 const fieldOfColumn = { display_name: 'displayName', email: 'email', role: 'role', login_method: 'loginMethod' } as const
 
-/** Names of what differs, for the records; blocking is an event of its own. */
+/** Names of what differs, for the records; blocking and signing are events of their own. */
 export function changedFields(user: UserRow, after: EditableColumns): (typeof fieldOfColumn)[keyof typeof fieldOfColumn][] {
   const columns = Object.keys(fieldOfColumn) as (keyof typeof fieldOfColumn)[]
   return columns.filter((column) => user[column] !== after[column]).map((column) => fieldOfColumn[column])

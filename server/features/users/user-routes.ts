@@ -1,4 +1,4 @@
-import { createUser, getUser, listUsers, updateUser, type User } from '../../../contract/http/users.ts'
+import { createUser, deleteUser, getUser, listUsers, updateUser, type User } from '../../../contract/http/users.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { UserService } from './user-service.ts'
 
@@ -20,6 +20,7 @@ export function userRoutes(service: UserService): Route[] {
       const user = await service.update(caller, params.id, headers['if-match'], body)
       return 'refused' in user ? user : { status: 200, ...tagged(user) }
     }),
+    defineRoute(deleteUser, async ({ caller, params }) => (await service.remove(caller, params.id)) ?? { status: 204 }),
   ]
 }
 

@@ -6,9 +6,11 @@ import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
-import { listUsers } from './list-users.ts'
+import { listUsers, type UserPage } from './list-users.ts'
 import { newUserRow } from './new-user.ts'
-import { updateUser } from './update-user.ts'
+import { removeUser } from './remove-user.ts'
+import { refuseAccess } from './refuse-access.ts'
+import { updateUser, type Signature } from './update-user.ts'
 import type { UserServiceDeps } from './user-deps.ts'
 import { refuseWithoutUsername, type UserChange } from './user-policy.ts'
 import { findUser, insertUser } from './user-store.ts'
@@ -18,11 +20,13 @@ type Lead = WithSession<BrowserCaller>
 export type UserToAdd = z.output<typeof createUser.body>
 
 export interface UserService {
-  list: (caller: Lead, page: { limit: number; cursor?: string | undefined }) => Promise<{ items: User[]; next: string | null } | Refused>
+  list: (caller: Lead, page: UserPage) => Promise<{ items: User[]; next: string | null } | Refused>
   get: (caller: Lead, id: string) => Promise<User | Refused>
   add: (caller: Lead, user: UserToAdd) => Promise<User | Refused>
   /** @param ifMatch the header of that name, as sent. */
-  update: (caller: Lead, id: string, ifMatch: string | undefined, change: UserChange) => Promise<User | Refused>
+  update: (caller: Lead, id: string, ifMatch: string | undefined, change: UserChange & Signature) => Promise<User | Refused>
+  /** Null: done. */
+  remove: (caller: Lead, id: string) => Promise<Refused | null>
 }
 
 export function createUserService(deps: UserServiceDeps): UserService {
@@ -33,7 +37,8 @@ export function createUserService(deps: UserServiceDeps): UserService {
       return user === undefined ? { refused: 'not_found' } : toUser(user)
     },
     add: (caller, user) => addUser(deps, caller, user),
-    update: (caller, id, ifMatch, change) => updateUser(deps, { caller, id, ifMatch, change }),
+    update: (caller, id, ifMatch, { confirm, ...change }) => updateUser(deps, { caller, id, ifMatch, change, confirm }),
+    remove: (caller, id) => removeUser(deps, caller, id),
   }
 }
 
@@ -41,7 +46,8 @@ async function addUser(deps: UserServiceDeps, caller: Lead, wanted: UserToAdd): 
   const username = wanted.username ?? null
   const refused = refuseWithoutUsername(username, wanted.loginMethod)
   if (refused !== null) return refused
-  if (!mayManage(caller.session.role, wanted.role)) return refuseAccess(deps, caller)
+  if (!mayManage(caller.session.role, wanted.role))
+    return refuseAccess(deps, deps.database, caller, { call: 'POST /v1/users', subjectId: null })
   const { effects } = deps
   const ids = { id: effects.newId(), organisationId: caller.session.organisation_id, now: effects.now() }
   const row = newUserRow({ ...wanted, ...ids, username, email: wanted.email ?? null, passwordHash: null })
@@ -56,10 +62,4 @@ async function addUser(deps: UserServiceDeps, caller: Lead, wanted: UserToAdd): 
     throw error
   }
   return toUser({ ...row, has_pin: false })
-}
-
-async function refuseAccess(deps: UserServiceDeps, caller: Lead): Promise<Refused> {
-  const details = { call: 'POST /v1/users' }
-  await recordEvent(deps.database, deps.effects.newId, { type: 'access.refused', ...byCaller(caller, deps.effects.now()), details })
-  return { refused: 'not_allowed' }
 }

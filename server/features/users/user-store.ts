@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
+import type { Role } from '../../../contract/roles.ts'
 import { lockRows, type Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
+import { hasWords, userSearchKey } from '../../db/search-key.ts'
 
 /** A user with whether there is a PIN. */
 export interface ListedUser extends UserRow {
@@ -24,24 +27,32 @@ export async function findUser(tx: Executor, organisationId: string, id: string)
   return row === undefined ? undefined : toListed(row)
 }
 
+/** What narrows the list down; what is left out does not. */
+export interface UserFilter {
+  /** Words as typed. */
+  q?: string | undefined
+  role?: Role | undefined
+  state?: 'active' | 'blocked' | undefined
+}
+
 /** Users by name, after the given one. @param count rows to read. */
 export async function pageOfUsers(
   tx: Executor,
   organisationId: string,
-  count: number,
-  after: { name: string; id: string } | null,
+  { q = '', role, state }: UserFilter,
+  { count, after }: { count: number; after: { name: string; id: string } | null },
 ): Promise<ListedUser[]> {
-  const all = withPin(tx).where('users.organisation_id', '=', organisationId).orderBy('users.display_name').orderBy('users.id').limit(count)
-  const rest =
-    after === null
-      ? all
-      : all.where((where) =>
-          where.or([
-            where('users.display_name', '>', after.name),
-            where.and([where('users.display_name', '=', after.name), where('users.id', '>', after.id)]),
-          ]),
-        )
-  return (await rest.execute()).map(toListed)
+  const rows = await withPin(tx)
+    .where('users.organisation_id', '=', organisationId)
+    .where((where) => where.and(hasWords('users.search_key', q)))
+    .$if(role !== undefined, (query) => query.where('users.role', '=', role ?? 'staff'))
+    .$if(state !== undefined, (query) => query.where('users.blocked', '=', state === 'blocked' ? 1 : 0))
+    .$if(after !== null, (query) => query.where(sql<boolean>`(users.display_name, users.id) > (${after?.name ?? ''}, ${after?.id ?? ''})`))
+    .orderBy('users.display_name')
+    .orderBy('users.id')
+    .limit(count)
+    .execute()
+  return rows.map(toListed)
 }
 
 /** Adds a user. @throws a unique violation where the user name is taken. */
@@ -61,11 +72,12 @@ export async function lockUserByName(tx: Executor, organisationId: string, usern
   return lockRows(tx, one.where('removed_at', 'is', null)).executeTakeFirst()
 }
 
-/** Writes changed columns and counts the version up. */
+/** Writes changed columns, keeps what the user is found by, and counts the version up. */
 export async function changeUser(tx: Executor, user: UserRow, columns: Partial<UserRow>): Promise<void> {
+  const search_key = userSearchKey({ ...user, ...columns })
   await tx.query
     .updateTable('users')
-    .set({ ...columns, version: user.version + 1 })
+    .set({ ...columns, search_key, version: user.version + 1 })
     .where('id', '=', user.id)
     .execute()
 }

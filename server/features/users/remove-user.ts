@@ -1,0 +1,41 @@
+import { mayManage } from '../../../contract/roles.ts'
+import type { Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
+import { endSessions } from '../../db/session-endings.ts'
+import type { ServerEvent } from '../../events/event-bus.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import { recordEvent } from '../audit/audit-store.ts'
+import { byCaller } from '../audit/caller-event.ts'
+import { refuseAccess } from './refuse-access.ts'
+import type { UserServiceDeps } from './user-deps.ts'
+import { isPasswordAdmin } from './user-policy.ts'
+import { changeUser, countOtherPasswordAdmins, lockUser } from './user-store.ts'
+
+type Lead = WithSession<BrowserCaller>
+
+/** Removes a user for good: no sign-in, no PIN, no session; the name stays for the records (USR-1). Null: done. */
+export async function removeUser(deps: UserServiceDeps, caller: Lead, id: string): Promise<Refused | null> {
+  const done = await deps.database.transaction((tx) => removeIn(deps, tx, caller, id))
+  if ('refused' in done) return done
+  deps.events.publish(...done)
+  return null
+}
+
+async function removeIn(deps: UserServiceDeps, tx: Executor, caller: Lead, id: string): Promise<ServerEvent[] | Refused> {
+  const organisationId = caller.session.organisation_id
+  await lockOrganisation(tx, organisationId)
+  const user = await lockUser(tx, organisationId, id)
+  if (user === undefined) return { refused: 'not_found' }
+  if (!mayManage(caller.session.role, user.role)) return refuseAccess(deps, tx, caller, { call: 'DELETE /v1/users/:id', subjectId: id })
+  if (isPasswordAdmin(user) && (await countOtherPasswordAdmins(tx, user)) === 0) return { refused: 'last_admin' }
+  const now = deps.effects.now()
+  // The user name is free for somebody else from now on.
+  await changeUser(tx, user, { removed_at: now, username: null, username_key: null, email: null, password_hash: null })
+  await deps.releasePin(tx, id, now)
+  const subjectId = id === caller.session.user_id ? null : id
+  await recordEvent(tx, deps.effects.newId, { type: 'user.removed', ...byCaller(caller, now), subjectId, details: {} })
+  const by = { actorId: caller.session.user_id, ip: caller.ip }
+  const ended = await endSessions(tx, deps.effects, { user_id: id }, 'user_removed', by)
+  return [...ended, { type: 'organisation_changed', organisationId }]
+}
