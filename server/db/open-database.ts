@@ -29,11 +29,19 @@ function makeFile(file: string): void {
   closeSync(openSync(file, 'a', 0o600))
 }
 
+/**
+ * Milliseconds to wait for a connection, or for a row that somebody else has: then the answer is no (GRD-7). A node that froze in the
+ * middle of a transaction loses it after twice as long, so that the register it was at works on the others again.
+ */
+const longestWait = 5_000
+
 function openPool(location: { url: string; poolSize?: number }, onIdleError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: location.url,
     max: location.poolSize ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: longestWait,
+    lock_timeout: longestWait,
+    idle_in_transaction_session_timeout: 2 * longestWait,
     types: numbersForInt8(),
   })
   pool.on('error', onIdleError)

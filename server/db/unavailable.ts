@@ -1,5 +1,7 @@
 /** SQLSTATE classes of a server that cannot answer: connection, resources, operator intervention, system, and its own failure. */
 const postgresClasses = /^(?:08|53|57|58|F0|XX)/
+/** lock_not_available, idle_in_transaction_session_timeout: somebody has what is needed, or had it too long. */
+const waitedTooLong = new Set(['55P03', '25P03'])
 /** What sockets and the pool say when nobody is there. */
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'])
 const poolMessages =
@@ -18,5 +20,5 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 function isAwayCode(code: string): boolean {
-  return networkCodes.has(code) || (code.length === 5 && postgresClasses.test(code))
+  return networkCodes.has(code) || waitedTooLong.has(code) || (code.length === 5 && postgresClasses.test(code))
 }
