@@ -122,6 +122,7 @@ function liftsOf(guessing: GuessingService) {
   return {
     liftAfterApproval: ((tx, device, by) => guessing.liftAfterApproval(tx, device, by)) satisfies GuessingService['liftAfterApproval'],
     lift: ((device, where, by) => guessing.lift(device, where, by)) satisfies GuessingService['lift'],
+    deviceTries: ((device) => guessing.deviceTries(device)) satisfies GuessingService['deviceTries'],
     deleteGuessing,
   }
 }

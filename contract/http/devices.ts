@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { pauseReasonSchema } from '../errors.ts'
 import { leadRoles } from '../roles.ts'
-import { deviceNameSchema, idSchema, pageOf, pageQuerySchema, timeSchema } from '../values.ts'
+import { deviceNameSchema, idSchema, pageOf, pageQuerySchema, searchSchema, timeSchema } from '../values.ts'
 import { deviceStatusSchema, sessionEndReasonSchema } from './terminal.ts'
 
 const idParams = z.strictObject({ id: idSchema })
@@ -91,17 +91,35 @@ export const deviceSchema = z.object({
   lastSeenAt: timeSchema.nullable(),
   revokedAt: timeSchema.nullable(),
   pausedAt: timeSchema.nullable(),
+  /** Whose sessions are open there now; a locked one too. */
+  signedIn: z.array(
+    z.object({
+      sessionId: idSchema,
+      user: z.object({ id: idSchema, displayName: z.string() }),
+      startedAt: timeSchema,
+      locked: z.boolean(),
+    }),
+  ),
 })
 export type Device = z.infer<typeof deviceSchema>
 
 export const listDevices = defineCall({
   method: 'GET',
   path: '/v1/devices',
-  summary: "The organisation's devices, newest approval first",
+  summary: "The organisation's devices",
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
-  query: pageQuerySchema,
+  query: pageQuerySchema.extend({
+    /** Found in the name, whatever the case and accents. */
+    q: searchSchema.optional(),
+    /** Newest approval first, by name, or seen last first. A cursor goes with the sort of its page. */
+    sort: z.enum(['approved', 'name', 'seen']).default('approved'),
+  }),
   responses: { 200: pageOf(deviceSchema) },
 })
+
+/** A device with its tries and the chance they had (GRD-9). */
+export const deviceDetailsSchema = deviceSchema.extend({ tries: deviceTriesSchema })
+export type DeviceDetails = z.infer<typeof deviceDetailsSchema>
 
 export const getDevice = defineCall({
   method: 'GET',
@@ -109,7 +127,7 @@ export const getDevice = defineCall({
   summary: 'One device',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: idParams,
-  responses: { 200: deviceSchema },
+  responses: { 200: deviceDetailsSchema },
   errors: ['not_found'],
 })
 
@@ -174,5 +192,16 @@ export const listDeviceSessions = defineCall({
       }),
     ),
   },
+  errors: ['not_found'],
+})
+
+/** Ends one session on a device, whoever's (DEV-9, DEV-10); one that is over already stays as it is. */
+export const endDeviceSession = defineCall({
+  method: 'DELETE',
+  path: '/v1/sessions/:id',
+  summary: 'End a session on a device',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: idParams,
+  responses: { 204: null },
   errors: ['not_found'],
 })

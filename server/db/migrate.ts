@@ -3,12 +3,14 @@ import type { Database } from './database.ts'
 import { firstMigration } from './migrations/0001-first.ts'
 import { recordsMigration } from './migrations/0002-records.ts'
 import { searchMigration } from './migrations/0003-search.ts'
+import { liveSessionsMigration } from './migrations/0004-live-sessions.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
   '0001-first': firstMigration(database.kind),
   '0002-records': recordsMigration,
   '0003-search': searchMigration,
+  '0004-live-sessions': liveSessionsMigration,
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

@@ -20,6 +20,7 @@ export async function createDeviceBench(kind: DatabaseKind) {
     events,
     liftAfterApproval: (tx, device, by) => guessing.liftAfterApproval(tx, device, by),
     lift: (device, where, by) => guessing.lift(device, where, by),
+    deviceTries: (device) => guessing.deviceTries(device),
     deleteGuessing,
   })
   await people.pinLogin.activate(people.asAdmin)

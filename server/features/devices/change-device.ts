@@ -9,8 +9,8 @@ import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { deviceChanged, type DeviceServiceDeps } from './device-deps.ts'
-import { changeDevice, deleteDevice, findDevice, lockDevice } from './device-store.ts'
-import { toDevice } from './device-view.ts'
+import { readDevice } from './device-lists.ts'
+import { changeDevice, deleteDevice, lockDevice } from './device-store.ts'
 
 type Lead = WithSession<BrowserCaller>
 type Work = (tx: Executor, device: DeviceRow) => Promise<ServerEvent[]>
@@ -48,8 +48,8 @@ export async function remove(deps: DeviceServiceDeps, caller: Lead, id: string):
 async function change(deps: DeviceServiceDeps, caller: Lead, id: string, work: Work): Promise<Device | Refused> {
   const refused = await locked(deps, caller, id, work)
   if (refused !== null) return refused
-  const device = await findDevice(deps.database, caller.session.organisation_id, id)
-  return device === undefined ? { refused: 'not_found' } : toDevice(device)
+  const device = await readDevice(deps.database, caller.session.organisation_id, id, deps.effects.now())
+  return device ?? { refused: 'not_found' }
 }
 
 /** Another organisation's device is not there. */

@@ -1,3 +1,4 @@
+import type { DeviceTries } from '../../../contract/http/devices.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { DeviceRow } from '../../db/schema.ts'
@@ -21,6 +22,8 @@ export interface DeviceServiceDeps {
   liftAfterApproval: (tx: Executor, device: Counted, by: ActingPerson) => Promise<void>
   /** Lifts a pause from the console (GRD-9). */
   lift: (device: Told, where: 'console', by: ActingPerson) => Promise<'lifted' | 'not_paused' | 'lift_used_up'>
+  /** The tries on a device and the chance they had (GRD-9). */
+  deviceTries: (device: Counted) => Promise<DeviceTries>
   /** Erases the counters of a device that is deleted. */
   deleteGuessing: (tx: Executor, deviceId: string) => Promise<void>
 }

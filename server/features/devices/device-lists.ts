@@ -3,8 +3,9 @@ import type { Device, listDeviceSessions, listReattachable } from '../../../cont
 import type { Executor } from '../../db/database.ts'
 import { badCursor, cutPage, decodeCursor } from '../../db/page-cursor.ts'
 import type { Refused } from '../../http/answer.ts'
-import { pageOfDeviceSessions, type DeviceSession } from './device-session-store.ts'
-import { findDevice, findReattachable, pageOfDevices } from './device-store.ts'
+import { pageOfDevices, sortKeyOf, type DeviceSort } from './device-page-store.ts'
+import { findOpenSessions, pageOfDeviceSessions, type DeviceSession } from './device-session-store.ts'
+import { findDevice, findIdsByName, findReattachable } from './device-store.ts'
 import { timeOf, toDevice } from './device-view.ts'
 
 export interface Page {
@@ -12,11 +13,19 @@ export interface Page {
   cursor?: string | undefined
 }
 
+export interface DevicePage extends Page {
+  /** Newest approval first, where none is given. */
+  sort?: DeviceSort
+  /** Words as typed. */
+  q?: string | undefined
+}
+
 type SessionPage = z.input<(typeof listDeviceSessions.responses)[200]>
 type Candidates = z.input<(typeof listReattachable.responses)[200]>
 
-/** Both lists go back in time, and by ID within one millisecond. */
+/** Goes back in time, and by ID within one millisecond. */
 const cursorSchema = z.tuple([z.int(), z.uuid()])
+const deviceCursors = { approved: cursorSchema, seen: cursorSchema, name: z.tuple([z.string(), z.uuid()]) } as const
 
 function readCursor({ cursor }: Page): { at: number; id: string } | null | 'bad' {
   if (cursor === undefined) return null
@@ -24,18 +33,32 @@ function readCursor({ cursor }: Page): { at: number; id: string } | null | 'bad'
   return key === null ? 'bad' : { at: key[0], id: key[1] }
 }
 
-/** One keyset page of the organisation's devices, newest approval first. */
+/** One keyset page of the organisation's devices, with who is signed in there. @param now epoch milliseconds. */
 export async function listDevices(
   tx: Executor,
   organisationId: string,
-  page: Page,
+  page: DevicePage,
+  now: number,
 ): Promise<{ items: Device[]; next: string | null } | Refused> {
-  const after = readCursor(page)
-  if (after === 'bad') return badCursor
-  const from = after === null ? null : { approvedAt: after.at, id: after.id }
-  const read = await pageOfDevices(tx, organisationId, page.limit + 1, from)
-  const { rows, next } = cutPage(read, page.limit, (device) => [device.approved_at, device.id])
-  return { items: rows.map(toDevice), next }
+  const { sort = 'approved' } = page
+  const key = page.cursor === undefined ? undefined : decodeCursor<[string | number, string]>(page.cursor, deviceCursors[sort])
+  if (key === null) return badCursor
+  const after = key === undefined ? null : { value: key[0], id: key[1] }
+  const ids = page.q === undefined || page.q === '' ? null : await findIdsByName(tx, organisationId, page.q)
+  const read = await pageOfDevices(tx, organisationId, { sort, ids, count: page.limit + 1, after })
+  const { rows, next } = cutPage(read, page.limit, (device) => sortKeyOf(sort, device))
+  const open = await findOpenSessions(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  )
+  return { items: rows.map((row) => toDevice(row, open)), next }
+}
+
+/** One device, with who is signed in there. @param now epoch milliseconds. */
+export async function readDevice(tx: Executor, organisationId: string, id: string, now: number): Promise<Device | undefined> {
+  const device = await findDevice(tx, organisationId, id)
+  return device === undefined ? undefined : toDevice(device, await findOpenSessions(tx, [id], now))
 }
 
 /** One keyset page of a device's sessions, newest first (DEV-9). */

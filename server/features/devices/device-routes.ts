@@ -29,6 +29,7 @@ function consoleRoutes(service: DeviceService): Route[] {
     defineRoute(calls.liftDevice, async ({ caller, params }) => done(await service.lift(caller, params.id))),
     defineRoute(calls.deleteDevice, async ({ caller, params }) => (await service.remove(caller, params.id)) ?? { status: 204 }),
     defineRoute(calls.listDeviceSessions, async ({ caller, params, query }) => done(await service.sessions(caller, params.id, query))),
+    defineRoute(calls.endDeviceSession, async ({ caller, params }) => (await service.endSession(caller, params.id)) ?? { status: 204 }),
   ]
 }
 

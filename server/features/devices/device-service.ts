@@ -1,12 +1,13 @@
-import type { Device } from '../../../contract/http/devices.ts'
+import type { Device, DeviceDetails } from '../../../contract/http/devices.ts'
+import { endSessions } from '../../db/session-endings.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, DeviceCaller, WithSession } from '../../http/caller.ts'
 import { approve, type Approval, type Approved } from './approve-device.ts'
 import { remove, rename, revoke } from './change-device.ts'
 import type { DeviceServiceDeps } from './device-deps.ts'
-import { listCandidates, listDevices, listSessions, type Page } from './device-lists.ts'
+import { listCandidates, listDevices, listSessions, readDevice, type DevicePage, type Page } from './device-lists.ts'
+import { hasTerminalSession } from './device-session-store.ts'
 import { findDevice } from './device-store.ts'
-import { toDevice } from './device-view.ts'
 
 type Lead = WithSession<BrowserCaller>
 type Terminal = WithSession<DeviceCaller>
@@ -14,14 +15,16 @@ type Terminal = WithSession<DeviceCaller>
 export interface DeviceService {
   approve: (caller: Terminal, approval: Approval) => Promise<Approved | Refused>
   candidates: (caller: Terminal, machineId: string) => ReturnType<typeof listCandidates>
-  list: (caller: Lead, page: Page) => ReturnType<typeof listDevices>
-  get: (caller: Lead, id: string) => Promise<Device | Refused>
+  list: (caller: Lead, page: DevicePage) => ReturnType<typeof listDevices>
+  get: (caller: Lead, id: string) => Promise<DeviceDetails | Refused>
   rename: (caller: Lead, id: string, name: string) => Promise<Device | Refused>
   revoke: (caller: Lead, id: string) => Promise<Device | Refused>
   lift: (caller: Lead, id: string) => Promise<Device | Refused>
   /** Null: done. */
   remove: (caller: Lead, id: string) => Promise<Refused | null>
   sessions: (caller: Lead, id: string, page: Page) => ReturnType<typeof listSessions>
+  /** Null: done. */
+  endSession: (caller: Lead, sessionId: string) => Promise<Refused | null>
 }
 
 export function createDeviceService(deps: DeviceServiceDeps): DeviceService {
@@ -29,19 +32,32 @@ export function createDeviceService(deps: DeviceServiceDeps): DeviceService {
     approve: (caller, approval) => approve(deps, caller, approval),
     candidates: ({ session, proof }, machineId) =>
       listCandidates(deps.database, { organisationId: session.organisation_id, thumbprint: proof.thumbprint, machineId }),
-    list: (caller, page) => listDevices(deps.database, caller.session.organisation_id, page),
+    list: (caller, page) => listDevices(deps.database, caller.session.organisation_id, page, deps.effects.now()),
     get: (caller, id) => get(deps, caller, id),
     rename: (caller, id, name) => rename(deps, caller, id, name),
     revoke: (caller, id) => revoke(deps, caller, id),
     lift: (caller, id) => lift(deps, caller, id),
     remove: (caller, id) => remove(deps, caller, id),
     sessions: (caller, id, page) => listSessions(deps.database, caller.session.organisation_id, id, page),
+    endSession: (caller, sessionId) => endSession(deps, caller, sessionId),
   }
 }
 
-async function get(deps: DeviceServiceDeps, caller: Lead, id: string): Promise<Device | Refused> {
-  const device = await findDevice(deps.database, caller.session.organisation_id, id)
-  return device === undefined ? { refused: 'not_found' } : toDevice(device)
+async function get(deps: DeviceServiceDeps, caller: Lead, id: string): Promise<DeviceDetails | Refused> {
+  const organisationId = caller.session.organisation_id
+  const device = await readDevice(deps.database, organisationId, id, deps.effects.now())
+  if (device === undefined) return { refused: 'not_found' }
+  return { ...device, tries: await deps.deviceTries({ id, organisation_id: organisationId }) }
+}
+
+async function endSession(deps: DeviceServiceDeps, { session, ip }: Lead, id: string): Promise<Refused | null> {
+  const by = { actorId: session.user_id, ip }
+  const ended = await deps.database.transaction(async (tx) =>
+    (await hasTerminalSession(tx, session.organisation_id, id)) ? endSessions(tx, deps.effects, { id }, 'ended_by_admin', by) : null,
+  )
+  if (ended === null) return { refused: 'not_found' }
+  deps.events.publish(...ended)
+  return null
 }
 
 async function lift(deps: DeviceServiceDeps, caller: Lead, id: string): Promise<Device | Refused> {

@@ -31,3 +31,34 @@ export async function pageOfDeviceSessions(
     )
     .execute()
 }
+
+export type OpenSession = Pick<SessionRow, 'id' | 'user_id' | 'started_at' | 'locked_at'> & {
+  device_id: string | null
+  display_name: string
+}
+
+/** Sessions that are open on these devices at `now`, in epoch milliseconds; newest first. */
+export async function findOpenSessions(tx: Executor, deviceIds: readonly string[], now: number): Promise<OpenSession[]> {
+  if (deviceIds.length === 0) return []
+  return tx.query
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['sessions.id', 'sessions.user_id', 'sessions.started_at', 'sessions.locked_at', 'sessions.device_id', 'users.display_name'])
+    .where('sessions.device_id', 'in', deviceIds)
+    .where('sessions.ended_at', 'is', null)
+    .where('sessions.expires_at', '>', now)
+    .orderBy('sessions.started_at', 'desc')
+    .execute()
+}
+
+/** Whether an organisation has this session on a terminal, alive or over. */
+export async function hasTerminalSession(tx: Executor, organisationId: string, id: string): Promise<boolean> {
+  const session = await tx.query
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .where('surface', '=', 'terminal')
+    .executeTakeFirst()
+  return session !== undefined
+}

@@ -1,4 +1,5 @@
 import { holdRows, lockRows, type Executor } from '../../db/database.ts'
+import { searchKey } from '../../db/search-key.ts'
 import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
 
 /** A device with who approved it and since when it is paused. */
@@ -7,7 +8,8 @@ export interface ListedDevice extends DeviceRow {
   paused_at: number | null
 }
 
-const listed = (tx: Executor, organisationId: string) =>
+/** The organisation's devices, to be narrowed down and sorted. */
+export const listed = (tx: Executor, organisationId: string) =>
   tx.query
     .selectFrom('devices')
     .leftJoin('users', 'users.id', 'devices.approved_by')
@@ -20,23 +22,11 @@ export async function findDevice(tx: Executor, organisationId: string, id: strin
   return listed(tx, organisationId).where('devices.id', '=', id).executeTakeFirst()
 }
 
-/** Devices, newest approval first, after the given one. @param count rows to read. */
-export async function pageOfDevices(
-  tx: Executor,
-  organisationId: string,
-  count: number,
-  after: { approvedAt: number; id: string } | null,
-): Promise<ListedDevice[]> {
-  const all = listed(tx, organisationId).orderBy('devices.approved_at', 'desc').orderBy('devices.id', 'desc').limit(count)
-  if (after === null) return all.execute()
-  return all
-    .where((where) =>
-      where.or([
-        where('devices.approved_at', '<', after.approvedAt),
-        where.and([where('devices.approved_at', '=', after.approvedAt), where('devices.id', '<', after.id)]),
-      ]),
-    )
-    .execute()
+/** IDs of the devices whose names have every typed word. Compared here: the databases fold other alphabets differently, and names are few. */
+export async function findIdsByName(tx: Executor, organisationId: string, typed: string): Promise<string[]> {
+  const words = searchKey(typed).split(/\s+/)
+  const all = await tx.query.selectFrom('devices').select(['id', 'name']).where('organisation_id', '=', organisationId).execute()
+  return all.filter(({ name }) => words.every((word) => searchKey(name).includes(word))).map(({ id }) => id)
 }
 
 /** Records that have other keys than this one, for a device that lost its own (DEV-12): those of the same machine first, then those seen last. */

@@ -1,8 +1,9 @@
 import type { Device } from '../../../contract/http/devices.ts'
+import type { OpenSession } from './device-session-store.ts'
 import type { ListedDevice } from './device-store.ts'
 
-/** A device as leads see it. */
-export function toDevice(device: ListedDevice): Device {
+/** A device as leads see it. @param open sessions, this device's or others' too. */
+export function toDevice(device: ListedDevice, open: readonly OpenSession[]): Device {
   return {
     id: device.id,
     name: device.name,
@@ -14,6 +15,16 @@ export function toDevice(device: ListedDevice): Device {
     lastSeenAt: timeOf(device.last_seen_at),
     revokedAt: timeOf(device.revoked_at),
     pausedAt: timeOf(device.paused_at),
+    signedIn: open.filter((session) => session.device_id === device.id).map(toSignedIn),
+  }
+}
+
+function toSignedIn(session: OpenSession): Device['signedIn'][number] {
+  return {
+    sessionId: session.id,
+    user: { id: session.user_id, displayName: session.display_name },
+    startedAt: new Date(session.started_at).toISOString(),
+    locked: session.locked_at !== null,
   }
 }
 
