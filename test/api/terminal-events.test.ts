@@ -16,6 +16,11 @@ async function begin(options: Parameters<typeof startTestServer>[0]): Promise<vo
   browser = createBrowser({ url: server.url, origin: server.node.origin })
   await browser.signIn(server.admin)
 }
+async function openAsStranger() {
+  const stranger = await createDevice(server)
+  await stranger.call('GET', '/v1/terminal')
+  return openStream(stranger, server.url)
+}
 const deviceId = async () => (await server.database.query.selectFrom('devices').select('id').executeTakeFirstOrThrow()).id
 
 afterEach(() => server.stop())
@@ -51,6 +56,17 @@ describe('a stream', () => {
     await browser.call('PUT', '/v1/pin-login', { body: { active: false, confirm: { password: server.admin.password } } })
     expect(await idle.next()).toEqual({ type: 'terminal_changed' })
     idle.cancel()
+  })
+
+  it('GRD-7 of a key nobody knows makes room for the next one from that address, and never takes it from a register', async () => {
+    const register = await openStream(device, server.url)
+    const opened = []
+    for (let at = 0; at < 51; at += 1) opened.push(await openAsStranger())
+    expect(opened.map(({ status }) => status)).toEqual(opened.map(() => 200))
+    expect(await opened[0]?.next()).toBeNull()
+    await browser.call('PUT', '/v1/pin-login', { body: { active: false, confirm: { password: server.admin.password } } })
+    expect(await register.next()).toEqual({ type: 'terminal_changed' })
+    for (const stream of [register, ...opened]) stream.cancel()
   })
 
   it('DEV-10 is refused to a token whose session is over', async () => {

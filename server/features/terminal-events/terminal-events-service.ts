@@ -3,10 +3,14 @@ import { assertNever } from '../../../contract/errors.ts'
 import type { SessionEndReason } from '../../../contract/http/terminal.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { DeviceCaller } from '../../http/caller.ts'
+import { networkOf } from '../../net/network-of.ts'
 import { createEventStream, type EventStream } from './event-stream.ts'
 
 /** Most streams of one key; one more closes the oldest, which a restarted terminal may have left behind. */
 const mostPerKey = 4
+
+/** Most streams of keys that the server does not know, from one address: anybody can make keys. One more closes the oldest. */
+const mostOfStrangers = 50
 
 export interface TerminalEventsDeps {
   events: EventBus
@@ -16,7 +20,7 @@ export interface TerminalEventsDeps {
 
 export interface TerminalEvents {
   /** Opens a stream for the key, and the session, of a caller. */
-  open(caller: Pick<DeviceCaller, 'proof' | 'device' | 'session'>): Promise<Readable>
+  open(caller: Pick<DeviceCaller, 'ip' | 'proof' | 'device' | 'session'>): Promise<Readable>
   /** Lets every terminal know that the connection lives. */
   beat(): void
   closeAll(): void
@@ -25,6 +29,8 @@ export interface TerminalEvents {
 interface Listener {
   stream: EventStream
   thumbprint: string
+  /** Where a key that the server does not know calls from; null for the others. */
+  strangerFrom: string | null
   sessionId: string | null
   /** Null while the device belongs to none. */
   organisationId: string | null
@@ -37,10 +43,13 @@ export function createTerminalEvents(deps: TerminalEventsDeps): TerminalEvents {
     for (const listener of listeners) hear(listener, event)
   })
   return {
-    open: async ({ proof, device, session }) => {
+    open: async ({ ip, proof, device, session }) => {
       const organisationId = device?.organisation_id ?? session?.organisation_id ?? null
-      const listener = { stream: createEventStream(), thumbprint: proof.thumbprint, sessionId: session?.id ?? null, organisationId }
-      makeRoom(listeners, proof.thumbprint)
+      const { thumbprint } = proof
+      const strangerFrom = device === null && session === null ? networkOf(ip) : null
+      const listener = { stream: createEventStream(), thumbprint, strangerFrom, sessionId: session?.id ?? null, organisationId }
+      makeRoom(listeners, (other) => other.thumbprint === thumbprint, mostPerKey)
+      if (strangerFrom !== null) makeRoom(listeners, (other) => other.strangerFrom === strangerFrom, mostOfStrangers)
       listeners.add(listener)
       listener.stream.onClosed(() => void listeners.delete(listener))
       // Asked after it listens: what ended between guard and here is told too.
@@ -57,9 +66,13 @@ export function createTerminalEvents(deps: TerminalEventsDeps): TerminalEvents {
   }
 }
 
-function makeRoom(listeners: ReadonlySet<Listener>, thumbprint: string): void {
-  const own = [...listeners].filter((listener) => listener.thumbprint === thumbprint)
-  for (const { stream } of own.slice(0, Math.max(0, own.length - mostPerKey + 1))) stream.close()
+function makeRoom(listeners: Set<Listener>, isAlike: (listener: Listener) => boolean, most: number): void {
+  const alike = [...listeners].filter(isAlike)
+  for (const listener of alike.slice(0, Math.max(0, alike.length - most + 1))) {
+    listener.stream.close()
+    // One that does not read what is left for it would otherwise stay on the list.
+    listeners.delete(listener)
+  }
 }
 
 function hear(listener: Listener, event: ServerEvent): void {

@@ -26,7 +26,7 @@ const silent = (error: unknown) => {
 describe('a stream of server-sent events', () => {
   it('DEV-10 gives a sign of life that is no event', async () => {
     const service = createTerminalEvents({ events: createLocalBus(silent), endOfSession: () => Promise.resolve(null) })
-    const stream = await service.open({ proof, device: null, session: null })
+    const stream = await service.open({ ip: '192.0.2.1', proof, device: null, session: null })
     service.beat()
     service.closeAll()
     expect((await stream.toArray()).join('')).toBe(': open\n\n: beat\n\n')
@@ -34,7 +34,7 @@ describe('a stream of server-sent events', () => {
 
   it('DEV-10 tells the end of a session that ended while the stream was being opened', async () => {
     const service = createTerminalEvents({ events: createLocalBus(silent), endOfSession: () => Promise.resolve('device_revoked') })
-    const stream = await service.open({ proof, device: null, session })
+    const stream = await service.open({ ip: '192.0.2.1', proof, device: null, session })
     const told = `data: {"type":"session_ended","sessionId":"${session.id}","reason":"device_revoked"}\n\n`
     expect((await stream.toArray()).join('')).toBe(`: open\n\n${told}`)
   })
