@@ -25,7 +25,8 @@ export const auditDetails = {
   'device.renamed': z.strictObject({ from: z.string(), to: z.string() }),
   'device.revoked': none,
   'device.deleted': z.strictObject({ name: z.string() }),
-  'pin_login.activated': none,
+  /** `acceptedRisk`: the chance of a hit by guessing in 30 days, 0 to 1, where it had to be accepted (ACT-3). */
+  'pin_login.activated': z.strictObject({ acceptedRisk: z.number().optional() }),
   'pin_login.deactivated': none,
   'organisation.created': z.strictObject({ slug: z.string() }),
   'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),

@@ -14,6 +14,7 @@ import { createCountedTaps } from './features/guessing/counted-tap.ts'
 import { guessingRoutes } from './features/guessing/guessing-routes.ts'
 import { createGuessingService, type GuessingService } from './features/guessing/guessing-service.ts'
 import { deleteGuessing } from './features/guessing/guessing-store.ts'
+import { adviseLength } from './features/guessing/length-advice.ts'
 import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './features/organisations/organisation-store.ts'
 import { createPasswordService, type PasswordService } from './features/passwords/password-service.ts'
 import { createVerifyQueue } from './features/passwords/verify-queue.ts'
@@ -136,7 +137,7 @@ function consoleSide(shared: Shared): Route[] {
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin })),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
     ...auditRoutes(createAuditService(shared)),
-    ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword })),
+    ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]
 }
 

@@ -3,11 +3,30 @@ import { defineCall } from '../call.ts'
 import { leadRoles } from '../roles.ts'
 import { timeSchema, typedPasswordSchema } from '../values.ts'
 
+/** What to look at before activating (ACT-3). People are users who are neither blocked nor removed. */
+export const readinessSchema = z.object({
+  people: z.int(),
+  peopleWithoutPin: z.int(),
+  peopleWithoutEmail: z.int(),
+  /** Devices approved in an earlier activation: their keypads work again at once. */
+  earlierDevices: z.int(),
+  /** The shortest PIN there is or will be, in digits. */
+  pinLength: z.int(),
+  /** The shortest at which guessing stays under 4 % in 30 days and honest slips stop no busy register. */
+  recommendedLength: z.int(),
+  /** Chance, 0 to 1, that guessing on one device hits any PIN within 30 days, once everybody has one. */
+  risk: z.number(),
+  /** True from 4 % on: activating needs `acceptRisk`. */
+  mustAcceptRisk: z.boolean(),
+})
+export type Readiness = z.infer<typeof readinessSchema>
+
 export const pinLoginSchema = z.object({
   active: z.boolean(),
   changedAt: timeSchema.nullable(),
   /** People who have no password and could not work without PIN login (ACT-2). */
   peopleWithoutPassword: z.int(),
+  readiness: readinessSchema,
 })
 
 export const getPinLogin = defineCall({
@@ -18,7 +37,7 @@ export const getPinLogin = defineCall({
   responses: { 200: pinLoginSchema },
 })
 
-/** Activates (ACT-1) or deactivates (ACT-2) PIN login. Deactivating asks for the own password in `confirm`. */
+/** Activates (ACT-1) or deactivates (ACT-2) PIN login. Deactivating asks for the own password in `confirm`; activating asks to accept a risk of 4 % and more (ACT-3). */
 export const putPinLogin = defineCall({
   method: 'PUT',
   path: '/v1/pin-login',
@@ -30,5 +49,5 @@ export const putPinLogin = defineCall({
     acceptRisk: z.boolean().optional(),
   }),
   responses: { 200: pinLoginSchema },
-  errors: ['confirmation_not_accepted', 'try_later'],
+  errors: ['confirmation_not_accepted', 'risk_not_accepted', 'try_later'],
 })

@@ -20,6 +20,24 @@ describe.each(databaseKinds)('activation and devices over HTTP on %s', (kind) =>
   const records = async (type: string) =>
     server.database.query.selectFrom('audit_events').select(['actor_id', 'details']).where('type', '=', type).execute()
 
+  it('ACT-3 shows the readiness check, and asks to accept the risk of a PIN too short for so many', async () => {
+    const { organisation, database } = server
+    expect(await admin.send('GET', '/v1/pin-login')).toMatchObject({
+      status: 200,
+      body: { readiness: { pinLength: 5, recommendedLength: 5, mustAcceptRisk: false } },
+    })
+    await deactivate(admin, server.admin.password)
+    await database.query.updateTable('organisations').set({ pin_min_length: 4 }).where('id', '=', organisation.id).execute()
+    for (let n = 0; n < 40; n += 1)
+      await admin.send('POST', '/v1/users', { displayName: `Person ${n}`, role: 'staff', loginMethod: 'pin_only' })
+    expect(await activate(admin)).toMatchObject({ status: 409, body: { code: 'risk_not_accepted' } })
+    expect(await admin.send('PUT', '/v1/pin-login', { active: true, acceptRisk: true })).toMatchObject({
+      status: 200,
+      body: { active: true, readiness: { mustAcceptRisk: true } },
+    })
+    expect((await records('pin_login.activated')).at(-1)).toMatchObject({ actor_id: server.admin.id })
+  })
+
   it('ACT-1 lets admins and managers activate PIN login, and nobody else', async () => {
     const manager = await openConsole(server, server.manager)
     const staff = await openConsole(server, server.staffWithPassword)

@@ -6,6 +6,7 @@ import type { Database, DatabaseKind } from '../../server/db/database.ts'
 import type { OrganisationRow, SessionRow, UserRow } from '../../server/db/schema.ts'
 import { userSearchKey } from '../../server/db/search-key.ts'
 import type { ServerEvent } from '../../server/events/event-bus.ts'
+import { adviseLength } from '../../server/features/guessing/length-advice.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
 import { createPinLoginService } from '../../server/features/pin-login/pin-login-service.ts'
 import { releasePin } from '../../server/features/pins/assign-pin.ts'
@@ -37,6 +38,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
     tagger: createPinTagger(keys),
     confirmPassword,
+    adviseLength,
     releasePin,
   }
   const addKey = (version: number) => addPinKey(database, { version, check_tag: keyCheckTag(keys, version), created_at: clock.now })

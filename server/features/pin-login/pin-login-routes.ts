@@ -6,8 +6,7 @@ export function pinLoginRoutes(service: PinLoginService): Route[] {
   return [
     defineRoute(getPinLogin, async ({ caller }) => ({ status: 200, body: await service.read(caller.session.organisation_id) })),
     defineRoute(putPinLogin, async ({ caller, body }) => {
-      if (body.active) return { status: 200, body: await service.activate(caller) }
-      const done = await service.deactivate(caller, body.confirm?.password)
+      const done = body.active ? await service.activate(caller, body.acceptRisk) : await service.deactivate(caller, body.confirm?.password)
       return 'refused' in done ? done : { status: 200, body: done }
     }),
   ]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AuditDetails } from '../../../contract/audit-events.ts'
 import type { pinLoginSchema } from '../../../contract/http/pin-login.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
@@ -10,11 +11,13 @@ import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { Effects } from '../effects.ts'
 import { countWithoutPassword, readPinLogin, writePinLogin } from './pin-login-store.ts'
+import { readReadiness, type AdviseLength } from './readiness.ts'
 
 export interface PinLoginServiceDeps {
   database: Database
   effects: Effects
   events: EventBus
+  adviseLength: AdviseLength
   /** Signs the deactivation with the own password (ACT-2). */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
 }
@@ -24,24 +27,26 @@ export type PinLogin = z.infer<typeof pinLoginSchema>
 
 export interface PinLoginService {
   read: (organisationId: string) => Promise<PinLogin>
-  /** Lets every approved device take PINs (ACT-1); what an earlier activation left works again. */
-  activate: (caller: Lead) => Promise<PinLogin>
+  /** Lets every approved device take PINs (ACT-1); what an earlier activation left works again. A risk of 4 % and more has to be accepted (ACT-3). */
+  activate: (caller: Lead, acceptRisk?: boolean) => Promise<PinLogin | Refused>
   /** From the commit on no PIN works anywhere; PINs, approvals and names are kept (ACT-2). */
   deactivate: (caller: Lead, password: string | undefined) => Promise<PinLogin | Refused>
 }
 
 export function createPinLoginService(deps: PinLoginServiceDeps): PinLoginService {
-  const read: PinLoginService['read'] = (organisationId) => readIn(deps.database, organisationId)
+  const read: PinLoginService['read'] = (organisationId) => readIn(deps, organisationId)
   return {
     read,
-    activate: async (caller) => {
-      await change(deps, caller, true)
+    activate: async (caller, acceptRisk = false) => {
+      const refused = await change(deps, caller, { active: true, acceptRisk })
+      if (refused !== null) return refused
       return read(caller.session.organisation_id)
     },
     deactivate: async (caller, password) => {
       const confirmed = await confirm(deps, caller, password)
       if (confirmed !== 'accepted') return confirmed
-      await change(deps, caller, false)
+      const refused = await change(deps, caller, { active: false })
+      if (refused !== null) return refused
       return read(caller.session.organisation_id)
     },
   }
@@ -55,32 +60,53 @@ function confirm(deps: PinLoginServiceDeps, caller: Lead, password: string | und
   })
 }
 
-async function readIn(tx: Executor, organisationId: string): Promise<PinLogin> {
-  const { pin_login_active, pin_login_changed_at } = await readPinLogin(tx, organisationId)
+async function readIn({ database, adviseLength }: PinLoginServiceDeps, organisationId: string): Promise<PinLogin> {
+  const state = await readPinLogin(database, organisationId)
   return {
-    active: pin_login_active === 1,
-    changedAt: pin_login_changed_at === null ? null : new Date(pin_login_changed_at).toISOString(),
-    peopleWithoutPassword: await countWithoutPassword(tx, organisationId),
+    active: state.pin_login_active === 1,
+    changedAt: state.pin_login_changed_at === null ? null : new Date(state.pin_login_changed_at).toISOString(),
+    peopleWithoutPassword: await countWithoutPassword(database, organisationId),
+    readiness: await readReadiness(database, adviseLength, organisationId, state),
   }
 }
 
-async function change(deps: PinLoginServiceDeps, caller: Lead, active: boolean): Promise<void> {
-  const events = await deps.database.transaction((tx) => changeIn(deps, tx, caller, active))
-  deps.events.publish(...events)
+type Change = { active: true; acceptRisk: boolean } | { active: false }
+
+async function change(deps: PinLoginServiceDeps, caller: Lead, wanted: Change): Promise<Refused | null> {
+  const done = await deps.database.transaction((tx) => changeIn(deps, tx, caller, wanted))
+  if ('refused' in done) return done
+  deps.events.publish(...done)
+  return null
 }
 
 /** A tap holds the organisation's row too: it is over before the deactivation ends its session, or begins after and is refused. */
-async function changeIn(deps: PinLoginServiceDeps, tx: Executor, caller: Lead, active: boolean): Promise<ServerEvent[]> {
+async function changeIn(deps: PinLoginServiceDeps, tx: Executor, caller: Lead, wanted: Change): Promise<ServerEvent[] | Refused> {
   const { effects } = deps
   const organisationId = caller.session.organisation_id
   const before = await lockOrganisation(tx, organisationId)
-  if ((before?.pin_login_active === 1) === active) return []
+  if ((before?.pin_login_active === 1) === wanted.active) return []
+  const details = wanted.active ? await judgeRisk(deps, tx, organisationId, wanted.acceptRisk) : {}
+  if ('refused' in details) return details
   const now = effects.now()
-  await writePinLogin(tx, organisationId, active ? 1 : 0, now)
-  const type = active ? 'pin_login.activated' : 'pin_login.deactivated'
-  await recordEvent(tx, effects.newId, { type, ...byCaller(caller, now), details: {} })
-  const ended = active ? [] : await endPinSessions(deps, tx, caller)
+  await writePinLogin(tx, organisationId, wanted.active ? 1 : 0, now)
+  const happened = wanted.active
+    ? { type: 'pin_login.activated' as const, details }
+    : { type: 'pin_login.deactivated' as const, details: {} }
+  await recordEvent(tx, effects.newId, { ...byCaller(caller, now), ...happened })
+  const ended = wanted.active ? [] : await endPinSessions(deps, tx, caller)
   return [...ended, { type: 'organisation_changed', organisationId }]
+}
+
+/** Judged anew in the transaction: what was accepted is the figure that holds now, and it goes on record (ACT-3). */
+async function judgeRisk(
+  deps: PinLoginServiceDeps,
+  tx: Executor,
+  organisationId: string,
+  accepted: boolean,
+): Promise<AuditDetails<'pin_login.activated'> | Refused> {
+  const { risk, mustAcceptRisk } = await readReadiness(tx, deps.adviseLength, organisationId, await readPinLogin(tx, organisationId))
+  if (!mustAcceptRisk) return {}
+  return accepted ? { acceptedRisk: risk } : { refused: 'risk_not_accepted' }
 }
 
 function endPinSessions(deps: PinLoginServiceDeps, tx: Executor, caller: Lead): Promise<ServerEvent[]> {

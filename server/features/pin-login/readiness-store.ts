@@ -1,0 +1,55 @@
+import type { Executor } from '../../db/database.ts'
+import type { PinLoginColumns } from './pin-login-store.ts'
+
+export interface ReadinessCounts {
+  people: number
+  withoutPin: number
+  withoutEmail: number
+  /** The shortest PIN that somebody has, in digits; null where nobody has one. */
+  shortestPin: number | null
+  /** The shortest that a new one may have, in digits. */
+  minLength: number
+  earlierDevices: number
+}
+
+/** What the readiness check counts (ACT-3). */
+export async function countReadiness(tx: Executor, organisationId: string, state: PinLoginColumns): Promise<ReadinessCounts> {
+  const people = await tx.query
+    .selectFrom('users')
+    .leftJoin('pins', 'pins.user_id', 'users.id')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('people'),
+      fn.count<number>('pins.user_id').as('with_pin'),
+      fn.count<number>('users.email').as('with_email'),
+      fn.min<number | null>('pins.length').as('shortest'),
+    ])
+    .where('users.organisation_id', '=', organisationId)
+    .where('users.blocked', '=', 0)
+    .where('users.removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return {
+    people: people.people,
+    withoutPin: people.people - people.with_pin,
+    withoutEmail: people.people - people.with_email,
+    shortestPin: people.shortest,
+    minLength: await readMinLength(tx, organisationId),
+    earlierDevices: await countEarlierDevices(tx, organisationId, state),
+  }
+}
+
+async function readMinLength(tx: Executor, id: string): Promise<number> {
+  const row = await tx.query.selectFrom('organisations').select('pin_min_length').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.pin_min_length
+}
+
+/** While PIN login is off every approved device is one of an earlier activation. */
+async function countEarlierDevices(tx: Executor, organisationId: string, state: PinLoginColumns): Promise<number> {
+  const { count } = await tx.query
+    .selectFrom('devices')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .where('status', '=', 'approved')
+    .$if(state.pin_login_active === 1, (query) => query.where('approved_at', '<', state.pin_login_changed_at ?? 0))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,86 @@
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newUserRow } from '../../server/features/users/new-user.ts'
+import { createDeviceBench, type DeviceBench } from '../support/device-bench.ts'
+import { ownPassword } from '../support/people-bench.ts'
+import { databaseKinds } from '../support/test-database.ts'
+
+describe.each(databaseKinds)('readiness for PIN login on %s', (kind) => {
+  let bench: DeviceBench
+  beforeEach(async () => {
+    bench = await createDeviceBench(kind)
+  })
+  afterEach(() => bench.drop())
+
+  const readiness = async () => (await bench.pinLogin.read(bench.organisationId)).readiness
+  const deactivate = () => bench.pinLogin.deactivate(bench.asAdmin, ownPassword)
+  const activations = async () =>
+    (
+      await bench.database.query
+        .selectFrom('audit_events')
+        .select('details')
+        .where('type', '=', 'pin_login.activated')
+        .orderBy('id')
+        .execute()
+    ).map(({ details }) => JSON.parse(details) as unknown)
+  const addMany = (count: number) =>
+    bench.database.query
+      .insertInto('users')
+      .values(
+        Array.from({ length: count }, (_, n) => {
+          const person = { displayName: `Person ${n}`, username: null, email: null, role: 'staff', loginMethod: 'pin_only' } as const
+          return newUserRow({ ...person, id: v7(), organisationId: bench.organisationId, passwordHash: null, now: 0 })
+        }),
+      )
+      .execute()
+
+  it('ACT-3 counts people without PIN and without e-mail, blocked ones not', async () => {
+    const { organisationId } = bench
+    const amara = await bench.addUser(organisationId, { email: 'amara@example.com' })
+    await bench.addUser(organisationId, { blocked: 1 })
+    await bench.addUser(organisationId, { removed_at: 1 })
+    await bench.addUser(await bench.addOrganisation('bakery'))
+    await bench.pins.setPin(bench.asAdmin, amara.id, { pin: '48213' }, ownPassword)
+    expect(await readiness()).toMatchObject({ people: 2, peopleWithoutPin: 1, peopleWithoutEmail: 1, pinLength: 5, recommendedLength: 5 })
+  })
+
+  it('ACT-3 counts devices of an earlier activation', async () => {
+    await bench.approve('key 1')
+    await bench.devices.revoke(bench.asAdmin, await bench.approve('key 2'))
+    expect(await readiness()).toMatchObject({ earlierDevices: 0 })
+    await deactivate()
+    expect(await readiness()).toMatchObject({ earlierDevices: 1 })
+    bench.clock.now += 1_000
+    await bench.pinLogin.activate(bench.asAdmin)
+    expect(await readiness()).toMatchObject({ earlierDevices: 1 })
+    bench.clock.now += 1_000
+    await bench.approve('key 3')
+    expect(await readiness()).toMatchObject({ earlierDevices: 1 })
+  })
+
+  it('ACT-3 takes the shortest PIN there is or will be', async () => {
+    await bench.database.query.updateTable('organisations').set({ pin_min_length: 4, pin_max_length: 6 }).execute()
+    await bench.pins.setPin(bench.asAdmin, bench.admin.id, { pin: '482136' }, ownPassword)
+    expect(await readiness()).toMatchObject({ peopleWithoutPin: 0, pinLength: 6 })
+    await bench.addUser(bench.organisationId)
+    expect(await readiness()).toMatchObject({ peopleWithoutPin: 1, pinLength: 4 })
+  })
+
+  it('ACT-3 asks to accept a risk of 4 % and more, and puts the accepted figure on record', async () => {
+    await deactivate()
+    await addMany(400)
+    const { risk, mustAcceptRisk, recommendedLength } = await readiness()
+    expect({ mustAcceptRisk, recommendedLength }).toEqual({ mustAcceptRisk: true, recommendedLength: 6 })
+    expect(await bench.pinLogin.activate(bench.asAdmin)).toEqual({ refused: 'risk_not_accepted' })
+    expect(await bench.pinLogin.read(bench.organisationId)).toMatchObject({ active: false })
+    expect(await bench.pinLogin.activate(bench.asAdmin, true)).toMatchObject({ active: true })
+    expect(await bench.pinLogin.activate(bench.asAdmin)).toMatchObject({ active: true })
+    expect(await activations()).toEqual([{}, { acceptedRisk: risk }])
+  })
+
+  it('ACT-3 records no accepted risk where there is none to accept', async () => {
+    await deactivate()
+    expect(await bench.pinLogin.activate(bench.asAdmin, true)).toMatchObject({ active: true })
+    expect(await activations()).toEqual([{}, {}])
+  })
+})
