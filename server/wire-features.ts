@@ -15,6 +15,8 @@ import { guessingRoutes } from './features/guessing/guessing-routes.ts'
 import { createGuessingService, type GuessingService } from './features/guessing/guessing-service.ts'
 import { deleteGuessing } from './features/guessing/guessing-store.ts'
 import { adviseLength } from './features/guessing/length-advice.ts'
+import { meRoutes } from './features/me/me-routes.ts'
+import { createOwnSessionsService } from './features/me/own-sessions-service.ts'
 import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './features/organisations/organisation-store.ts'
 import { createPasswordService, type PasswordService } from './features/passwords/password-service.ts'
 import { createVerifyQueue } from './features/passwords/verify-queue.ts'
@@ -136,6 +138,7 @@ function consoleSide(shared: Shared): Route[] {
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin })),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
+    ...meRoutes(createOwnSessionsService(shared)),
     ...auditRoutes(createAuditService(shared)),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]

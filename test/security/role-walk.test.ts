@@ -31,11 +31,14 @@ describe('role walk', () => {
     const forAll = contractCalls.filter(({ permission }) => !('roles' in permission) || permission.roles.includes('staff'))
     expect(forAll.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'DELETE /v1/console/session',
+      'DELETE /v1/me/sessions',
+      'DELETE /v1/me/sessions/:id',
       'DELETE /v1/session',
       'GET /healthz',
       'GET /metrics',
       'GET /readyz',
       'GET /v1/console/session',
+      'GET /v1/me/sessions',
       'GET /v1/session',
       'GET /v1/terminal',
       'GET /v1/terminal/events',
