@@ -20,6 +20,8 @@ export const securityHeaders: FastifyHelmetOptions = {
       'frame-ancestors': ["'none'"],
     },
   },
+  // This host alone: its subdomains may be somebody else's.
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
   frameguard: { action: 'deny' },
   referrerPolicy: { policy: 'no-referrer' },
 }
