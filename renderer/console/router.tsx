@@ -4,6 +4,7 @@ import { DevicePage } from './devices/device-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { Home, LeadsOnly } from './frame/leads-only.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
+import { UsersPage } from './users/users-page.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Home })
 const leads = createRoute({ getParentRoute: () => root, id: 'leads', component: LeadsOnly })
@@ -14,6 +15,7 @@ const routes = root.addChildren([
   leads.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
+    createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),
   ]),
 ])
 

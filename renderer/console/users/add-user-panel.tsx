@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type SubmitEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { createUser } from '../../../contract/http/users.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { ask } from '../api/ask.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { useTask } from '../parts/use-task.ts'
+import { type Login, PersonFields } from './person-fields.tsx'
+import { type PersonProblem, readPerson } from './read-person.ts'
+import { usersKey } from './use-users.ts'
+import styles from './user-form.module.css'
+
+interface AddUserPanelProps {
+  onClose: () => void
+  /** Goes on to the PIN of who was added. */
+  onAdded: (id: string) => void
+}
+
+const nobody = { displayName: '', username: null, email: null }
+
+/** Somebody new. */
+export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
+  const { t } = useTranslation(['users', 'frame'])
+  const [login, setLogin] = useState<Login>({ role: 'staff', loginMethod: 'password_and_pin' })
+  const [problems, setProblems] = useState<PersonProblem[]>([])
+  const { busy, failure, run } = useTask()
+  const queries = useQueryClient()
+  const taken = failure?.kind === 'refused' && failure.problem.code === 'username_taken'
+  const onSubmit = async (form: FormData) => {
+    const { person, problems: found } = readPerson(form, login.loginMethod)
+    setProblems(found)
+    if (found.length > 0) return
+    const { displayName, username, email } = person
+    const body = { displayName, ...login, ...(username !== null && { username }), ...(email !== null && { email }) }
+    const added = await run(() => ask(createUser, { body }))
+    if (!added) return
+    await queries.invalidateQueries({ queryKey: usersKey })
+    onAdded(added.data.id)
+  }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void onSubmit(new FormData(event.currentTarget))
+  }
+  return (
+    <Panel title={t('addTitle')} onClose={onClose}>
+      <form className={styles.form} noValidate onSubmit={submit}>
+        <PersonFields isNew start={nobody} login={login} onLogin={setLogin} problems={taken ? ['usernameTaken'] : problems} />
+        <FailureNote failure={taken ? null : failure} />
+        <div className={styles.acts}>
+          <Button go type="submit" disabled={busy}>
+            {busy ? t('frame:saving') : t('addYes')}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { User } from '../../../contract/http/users.ts'
+import { mayManage } from '../../../contract/roles.ts'
+import { GreyRows } from '../parts/grey-rows.tsx'
+import { NotLoaded } from '../parts/not-loaded.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { useSession } from '../use-session.ts'
+import { BlockUser } from './block-user.tsx'
+import { EditPerson } from './edit-person.tsx'
+import { SetPin } from './set-pin.tsx'
+import { useUser } from './use-users.ts'
+
+interface UserPanelProps {
+  id: string
+  /** Was added just now: a PIN is what is missing. */
+  added: boolean
+  onClose: () => void
+}
+
+/** One user: who it is, and the PIN. */
+export function UserPanel({ id, added, onClose }: UserPanelProps) {
+  const { t } = useTranslation(['users', 'console'])
+  const { data, error, refetch } = useUser(id)
+  const says = data && `${t(`console:role_${data.role}`)}, ${data.blocked ? t('isBlocked') : t('isActive')}`
+  return (
+    <Panel title={data?.displayName ?? t('title')} says={says} onClose={onClose}>
+      {data && <Shown user={data} added={added} />}
+      {!data && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={3} />)}
+    </Panel>
+  )
+}
+
+function Shown({ user, added }: { user: User; added: boolean }) {
+  const { t } = useTranslation('users')
+  const { user: me } = useSession()
+  const [tab, setTab] = useState<'person' | 'pin'>(added ? 'pin' : 'person')
+  if (!mayManage(me.role, user.role)) return <p>{t('adminsOnly')}</p>
+  const tabs = [
+    { name: 'person', label: t('tabPerson') },
+    { name: 'pin', label: t('tabPin') },
+  ] as const
+  return (
+    <>
+      {added && <p>{t('added', { name: user.displayName })}</p>}
+      <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
+      {/* Both stay, so that a look at the other loses nothing. */}
+      <div hidden={tab !== 'person'}>
+        <EditPerson user={user} />
+        <BlockUser user={user} />
+      </div>
+      <div hidden={tab !== 'pin'}>
+        <SetPin user={user} />
+      </div>
+    </>
+  )
+}
