@@ -33,6 +33,8 @@ describe.each(databaseKinds)('removal of users and the signing switch on %s', (k
     expect(await bench.users.add(bench.asAdmin, next)).toMatchObject({ username: 'amara' })
     expect(await types()).toEqual(['user.pin_set', 'user.removed', 'session.ended', 'user.created'])
     expect(await bench.users.remove(bench.asAdmin, amara.id)).toEqual({ refused: 'not_found' })
+    // It never logged in, so nobody has to wait for it (PIN-10).
+    expect(await bench.pins.setPin(bench.asAdmin, bench.admin.id, { pin: '48213' }, ownPassword)).toEqual({ generated: null })
   })
 
   it('USR-5 removes neither the last admin with a password nor, by a manager, any admin', async () => {

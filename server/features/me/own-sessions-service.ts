@@ -37,7 +37,9 @@ export function createOwnSessionsService(deps: OwnSessionsDeps): OwnSessionsServ
       }
     },
     end: async (caller, id) => ((await endWhere(deps, caller, (each) => each === id)) === 0 ? { refused: 'not_found' } : null),
-    endOthers: async (caller) => void (await endWhere(deps, caller, (each) => each !== caller.session.id)),
+    endOthers: async (caller) => {
+      await endWhere(deps, caller, (each) => each !== caller.session.id)
+    },
   }
 }
 
