@@ -71,6 +71,6 @@ test('TRM-4 LOG-2 after a PIN no digit of it is in storage, page or heap', async
   await terminal.expectHome(firstNameOf(amara))
   expect(await page.content()).not.toContain(amara.pin)
   expect(await plainStorage(page)).not.toContain(amara.pin)
-  // One collection may still find the digits in a slot of the stack that nothing wrote over yet; what is truly kept stays in every one.
+  // After one collection the digits were still there in one run of many, for a cause not found yet; what is truly kept stays in every one.
   await expect.poll(async () => (await heapOf(page)).includes(`"${amara.pin}"`)).toBe(false)
 })

@@ -149,7 +149,7 @@ test('TRM-4 no PIN stays in the page or in its heap', async ({ page, galleryUrl 
     window.gallery.show('pin-wrong')
   })
   await expect(page.getByText('That PIN did not match.')).toBeVisible()
-  // One collection may still find the digits in a slot of the stack that nothing wrote over yet; what is truly kept stays in every one.
+  // After one collection the digits were still there in one run of many, for a cause not found yet; what is truly kept stays in every one.
   await expect.poll(() => heapHas(page, pin)).toBe(false)
   expect(await page.content()).not.toContain(pin)
 })

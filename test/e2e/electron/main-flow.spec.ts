@@ -79,7 +79,7 @@ test(`TRM-4 LOG-2 no PIN is left in the window, its files or its log (Electron $
   const terminal = running
   if (!terminal) throw new Error('the terminal of the test before is still there')
   const { pin } = cashier()
-  // One collection may still find the digits in a slot of the stack that nothing wrote over yet; what is truly kept stays in every one.
+  // After one collection the digits were still there in one run of many, for a cause not found yet; what is truly kept stays in every one.
   await expect.poll(async () => (await heapOf(terminal.page)).includes(`"${pin}"`)).toBe(false)
   const logs = (await filesBelow(home.folder)).filter(({ file }) => /\.(log|json)$/.test(file))
   expect(logs.filter(({ text }) => text.includes(pin))).toEqual([])
