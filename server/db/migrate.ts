@@ -4,6 +4,7 @@ import { firstMigration } from './migrations/0001-first.ts'
 import { recordsMigration } from './migrations/0002-records.ts'
 import { searchMigration } from './migrations/0003-search.ts'
 import { liveSessionsMigration } from './migrations/0004-live-sessions.ts'
+import { settingsMigration } from './migrations/0005-settings.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -11,6 +12,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0002-records': recordsMigration,
   '0003-search': searchMigration,
   '0004-live-sessions': liveSessionsMigration,
+  '0005-settings': settingsMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

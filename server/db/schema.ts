@@ -22,6 +22,17 @@ export interface OrganisationRow {
   terminal_session_seconds: number
   /** Longest age of a console's session, in seconds. */
   console_session_seconds: number
+  /** How long audit events and ended sessions are kept, in days (LOG-3). */
+  records_days: number
+  sessions_days: number
+  /** Grows with every change of the settings; their ETag. */
+  settings_version: number
+  /** Languages that terminals offer, parted by commas; the first is where they begin. */
+  languages: string
+  /** Colour of the shop's sign as `#rrggbb`; null for Tillpass's own. */
+  shop_colour: string | null
+  /** The shop's logo as a PNG. */
+  logo: Uint8Array | null
 }
 
 export interface UserRow {
@@ -34,6 +45,8 @@ export interface UserRow {
   email: string | null
   /** Name, user name and e-mail folded for search. */
   search_key: string
+  /** The language this user reads the console in; null where none was chosen. */
+  language: string | null
   role: Role
   login_method: LoginMethod
   password_hash: string | null

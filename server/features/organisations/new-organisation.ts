@@ -4,6 +4,9 @@ import type { OrganisationRow } from '../../db/schema.ts'
 /** Settings of a new organisation, in seconds: a terminal locks after two minutes, a shift and an office day end their sessions. */
 const lasting = { idle_seconds: 120, terminal_session_seconds: 12 * 60 * 60, console_session_seconds: 8 * 60 * 60 } as const
 
+/** Records are kept for two years, ended sessions for one (LOG-3). */
+const kept = { records_days: 730, sessions_days: 365 } as const
+
 /** The row of an organisation that chose nothing yet; PIN login waits for its activation (ACT-1). */
 export function newOrganisationRow(organisation: { id: string; slug: string; name: string; now: number }): OrganisationRow {
   const { id, slug, name, now } = organisation
@@ -18,5 +21,10 @@ export function newOrganisationRow(organisation: { id: string; slug: string; nam
     pin_max_length: defaultPinLength,
     browser_devices_allowed: 1,
     ...lasting,
+    ...kept,
+    settings_version: 1,
+    languages: 'en,nl,de',
+    shop_colour: null,
+    logo: null,
   }
 }

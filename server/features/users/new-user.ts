@@ -27,6 +27,7 @@ export function newUserRow(user: NewUser): UserRow {
     username_key: user.username === null ? null : usernameKey(user.username),
     email: user.email,
     search_key: userSearchKey({ display_name: user.displayName, username: user.username, email: user.email }),
+    language: null,
     role: user.role,
     login_method: user.loginMethod,
     password_hash: user.passwordHash,
