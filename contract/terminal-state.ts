@@ -3,6 +3,7 @@ import { afterTriesSchema, errorCodeSchema, pauseReasonSchema } from './errors.t
 import { deviceTriesSchema, platformSchema } from './http/devices.ts'
 import { sessionUserSchema } from './http/sessions.ts'
 import { keypadSchema } from './http/terminal.ts'
+import { languageSchema } from './language.ts'
 
 /**
  * What the terminal shows now. The client's state machine makes it, the window renders it, and nothing in it is secret:
@@ -114,9 +115,6 @@ export const terminalStateSchema = z.object({
   idleSeconds: z.int(),
 })
 export type TerminalState = z.infer<typeof terminalStateSchema>
-
-export const languageSchema = z.enum(['en', 'nl', 'de'])
-export type Language = z.infer<typeof languageSchema>
 
 /** What the window keeps on this device, for everybody there. */
 export const preferencesSchema = z.object({

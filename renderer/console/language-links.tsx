@@ -1,6 +1,6 @@
 import { Globe } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../contract/terminal-state.ts'
+import type { Language } from '../../contract/language.ts'
 import { languages } from '../ui/words/language-for.ts'
 import { languageNames } from '../ui/words/language-names.ts'
 import styles from './language-links.module.css'

@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/terminal-state.ts'
+import type { Language } from '../../contract/language.ts'
 import { languageFor, languages } from '../ui/words/language-for.ts'
 
 const place = 'tillpass-console-language'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 import { Choice } from '../../ui/field/choice.tsx'
 import { useBridge } from '../app/bridge-context.ts'
 import { ask } from '../app/fault-store.ts'

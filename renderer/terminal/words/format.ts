@@ -1,4 +1,4 @@
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 
 /** British for English: a 24-hour clock and the day before the month, as everywhere else the terminal speaks. */
 const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL', de: 'de-DE' }

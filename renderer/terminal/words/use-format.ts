@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { usePreferencesStore } from '../app/preferences-store.ts'
 import { durationOf } from './format.ts'
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 import { languageFor } from '../../ui/words/language-for.ts'
 
 /** The language spoken now. */

@@ -1,6 +1,6 @@
 import { ArrowBigUp, ArrowBigUpDash, Delete, Globe } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 import { classNames } from '../class-names.ts'
 import { BoardKey } from './board-key.tsx'
 import styles from './keyboard.module.css'

@@ -1,4 +1,4 @@
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 
 /** Keys of one row, each a character. */
 type Row = readonly string[]

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 import { type Layer, shifted } from './layouts.ts'
 
 type Shift = 'off' | 'once' | 'locked'

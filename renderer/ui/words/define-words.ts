@@ -1,4 +1,4 @@
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 
 /** The words of one screen: every key in every language, or it does not compile. */
 export type Words<Key extends string> = Record<Language, Record<Key, string>>

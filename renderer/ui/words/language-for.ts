@@ -1,4 +1,5 @@
-import type { Language, Preferences } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
+import type { Preferences } from '../../../contract/terminal-state.ts'
 
 export const languages: readonly Language[] = ['en', 'nl', 'de']
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
 
 /** Each language by its own name. */
 export const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands', de: 'Deutsch' }

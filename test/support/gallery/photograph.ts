@@ -1,7 +1,7 @@
 import { chromium, type Browser } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { languageSchema } from '../../../contract/terminal-state.ts'
+import { languageSchema } from '../../../contract/language.ts'
 import { galleryNow } from './sample-parts.ts'
 import { openScene, scenes, type View } from './scenes.ts'
 import { serveGallery } from './serve-gallery.ts'

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Language, Preferences } from '../../../contract/terminal-state.ts'
+import type { Language } from '../../../contract/language.ts'
+import type { Preferences } from '../../../contract/terminal-state.ts'
 import { sampleStates } from './sample-states.ts'
 
 /** What a person would see: a sample state, and what they did on it. */
