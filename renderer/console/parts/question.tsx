@@ -38,7 +38,7 @@ export function Question({ title, yes, danger = false, busy, onYes, onClose, chi
         {children}
         <div className={styles.acts}>
           <Button onClick={shut}>{t('cancel')}</Button>
-          <Button type="submit" go={!danger} className={danger ? styles.danger : undefined} disabled={busy}>
+          <Button type="submit" go={!danger} danger={danger} disabled={busy}>
             {busy ? t('saving') : yes}
           </Button>
         </div>
