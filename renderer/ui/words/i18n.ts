@@ -14,10 +14,18 @@ export function createWords(language: Language, wordsByScreen: WordsByScreen): i
     fallbackLng: 'en',
     ns: Object.keys(wordsByScreen),
     resources: Object.fromEntries(languages.map((name) => [name, resourcesOf(wordsByScreen, name)])),
-    interpolation: { escapeValue: false },
+    interpolation: { escape: isolated },
     initAsync: false,
   })
   return words
+}
+
+/** Hebrew, Arabic, Syriac, Thaana, N’Ko and their later forms, which are written from the right. */
+const fromTheRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** A name that is written from the right turns nothing around it (Unicode TR 9, isolates). React escapes what stands in HTML. */
+function isolated(text: string): string {
+  return fromTheRight.test(text) ? `\u2068${text}\u2069` : text
 }
 
 function resourcesOf(wordsByScreen: WordsByScreen, language: Language): Record<string, Record<string, string>> {
