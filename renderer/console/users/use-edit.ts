@@ -6,7 +6,10 @@ import type { Failure } from '../api/send.ts'
 import { useTask } from '../parts/use-task.ts'
 import { usersKey } from './use-users.ts'
 
-type Change = Partial<Pick<User, 'displayName' | 'email' | 'role' | 'loginMethod' | 'blocked'>>
+type Change = Partial<Pick<User, 'displayName' | 'email' | 'role' | 'loginMethod' | 'blocked' | 'pinForSigning'>> & {
+  /** The own password, which turning `pinForSigning` on is signed with. */
+  confirm?: { password: string }
+}
 
 interface Edit {
   busy: boolean

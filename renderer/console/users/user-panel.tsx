@@ -9,8 +9,12 @@ import { Tabs } from '../parts/tabs.tsx'
 import { useSession } from '../use-session.ts'
 import { BlockUser } from './block-user.tsx'
 import { EditPerson } from './edit-person.tsx'
+import { PinSigning } from './pin-signing.tsx'
+import { ReadOnlyUser } from './read-only-user.tsx'
+import { RemoveUser } from './remove-user.tsx'
 import { SetPin } from './set-pin.tsx'
 import { useUser } from './use-users.ts'
+import styles from './user-form.module.css'
 
 interface UserPanelProps {
   id: string
@@ -26,17 +30,17 @@ export function UserPanel({ id, added, onClose }: UserPanelProps) {
   const says = data && `${t(`console:role_${data.role}`)}, ${data.blocked ? t('isBlocked') : t('isActive')}`
   return (
     <Panel title={data?.displayName ?? t('title')} says={says} onClose={onClose}>
-      {data && <Shown user={data} added={added} />}
+      {data && <Shown user={data} added={added} onRemoved={onClose} />}
       {!data && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={3} />)}
     </Panel>
   )
 }
 
-function Shown({ user, added }: { user: User; added: boolean }) {
+function Shown({ user, added, onRemoved }: { user: User; added: boolean; onRemoved: () => void }) {
   const { t } = useTranslation('users')
   const { user: me } = useSession()
   const [tab, setTab] = useState<'person' | 'pin'>(added ? 'pin' : 'person')
-  if (!mayManage(me.role, user.role)) return <p>{t('adminsOnly')}</p>
+  if (!mayManage(me.role, user.role)) return <ReadOnlyUser user={user} />
   const tabs = [
     { name: 'person', label: t('tabPerson') },
     { name: 'pin', label: t('tabPin') },
@@ -46,12 +50,14 @@ function Shown({ user, added }: { user: User; added: boolean }) {
       {added && <p>{t('added', { name: user.displayName })}</p>}
       <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
       {/* Both stay, so that a look at the other loses nothing. */}
-      <div hidden={tab !== 'person'}>
+      <div hidden={tab !== 'person'} className={styles.tab}>
         <EditPerson user={user} />
         <BlockUser user={user} />
+        <RemoveUser user={user} onRemoved={onRemoved} />
       </div>
-      <div hidden={tab !== 'pin'}>
+      <div hidden={tab !== 'pin'} className={styles.tab}>
         <SetPin user={user} />
+        <PinSigning user={user} />
       </div>
     </>
   )

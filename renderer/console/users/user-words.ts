@@ -42,6 +42,7 @@ export const userWords = defineWords({
     tabPerson: 'Person',
     tabPin: 'PIN',
     adminsOnly: 'Only an admin can change an admin.',
+    adminsOnlyMore: 'You see what is known here; for a change ask one of them.',
     save: 'Save',
     saved: 'Saved.',
     changedMeanwhile: 'Somebody else changed this user meanwhile.',
@@ -57,6 +58,12 @@ export const userWords = defineWords({
     unblockTitle: 'Unblock {{name}}?',
     unblockMore: 'The same PIN and password work again at once.',
     unblockYes: 'Unblock',
+    remove: 'Remove…',
+    removeTitle: 'Remove {{name}} for good?',
+    removeMore: 'Open sessions end at once, and nothing of it works again. The records stay.',
+    removeMorePin:
+      'Open sessions end at once. The PIN is given up: it works nowhere, and nobody else gets it for 90 days if it was used. The records stay.',
+    removeYes: 'Remove',
   },
   nl: {
     title: 'Gebruikers',
@@ -99,6 +106,7 @@ export const userWords = defineWords({
     tabPerson: 'Persoon',
     tabPin: 'Pincode',
     adminsOnly: 'Alleen een beheerder kan een beheerder wijzigen.',
+    adminsOnlyMore: 'Hier zie je wat bekend is; vraag een van hen om een wijziging.',
     save: 'Opslaan',
     saved: 'Opgeslagen.',
     changedMeanwhile: 'Iemand anders heeft deze gebruiker intussen gewijzigd.',
@@ -114,6 +122,12 @@ export const userWords = defineWords({
     unblockTitle: '{{name}} deblokkeren?',
     unblockMore: 'Dezelfde pincode en hetzelfde wachtwoord werken meteen weer.',
     unblockYes: 'Deblokkeren',
+    remove: 'Verwijderen…',
+    removeTitle: '{{name}} voorgoed verwijderen?',
+    removeMore: 'Open sessies eindigen meteen, en niets ervan werkt nog. De logboeken blijven.',
+    removeMorePin:
+      'Open sessies eindigen meteen. De pincode vervalt: hij werkt nergens meer, en als hij gebruikt is krijgt 90 dagen lang niemand anders hem. De logboeken blijven.',
+    removeYes: 'Verwijderen',
   },
   de: {
     title: 'Benutzer',
@@ -156,6 +170,7 @@ export const userWords = defineWords({
     tabPerson: 'Person',
     tabPin: 'PIN',
     adminsOnly: 'Nur Admins können Admins ändern.',
+    adminsOnlyMore: 'Hier steht, was bekannt ist; für eine Änderung bitte einen Admin fragen.',
     save: 'Speichern',
     saved: 'Gespeichert.',
     changedMeanwhile: 'Jemand anders hat diesen Benutzer inzwischen geändert.',
@@ -171,5 +186,11 @@ export const userWords = defineWords({
     unblockTitle: '{{name}} entsperren?',
     unblockMore: 'PIN und Passwort von vorher gelten sofort wieder.',
     unblockYes: 'Entsperren',
+    remove: 'Entfernen…',
+    removeTitle: '{{name}} endgültig entfernen?',
+    removeMore: 'Offene Sitzungen enden sofort, und nichts davon gilt mehr. Die Protokolle bleiben.',
+    removeMorePin:
+      'Offene Sitzungen enden sofort. Die PIN wird aufgegeben: Sie gilt nirgends mehr, und wenn sie benutzt wurde, bekommt sie 90 Tage lang niemand anders. Die Protokolle bleiben.',
+    removeYes: 'Entfernen',
   },
 })

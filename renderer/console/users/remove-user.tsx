@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { deleteUser, type User } from '../../../contract/http/users.ts'
+import { tell } from '../api/ask.ts'
+import { useTask } from '../parts/use-task.ts'
+import { AskedButton } from './asked-button.tsx'
+import { usersKey } from './use-users.ts'
+
+/** Removes somebody for good: the sessions end, the PIN is given up (USR-1, PIN-10). */
+export function RemoveUser({ user, onRemoved }: { user: User; onRemoved: () => void }) {
+  const { t } = useTranslation('users')
+  const { busy, failure, run } = useTask()
+  const queries = useQueryClient()
+  const onYes = async () => {
+    const done = await run(() => tell(deleteUser, { params: { id: user.id } }))
+    if (!done) return false
+    onRemoved()
+    queries.removeQueries({ queryKey: [...usersKey, user.id] })
+    await queries.invalidateQueries({ queryKey: usersKey })
+    return true
+  }
+  return (
+    <AskedButton
+      danger
+      icon={<Trash2 />}
+      word={t('remove')}
+      title={t('removeTitle', { name: user.displayName })}
+      more={user.pin === 'set' ? t('removeMorePin') : t('removeMore')}
+      yes={t('removeYes')}
+      busy={busy}
+      failure={failure}
+      onYes={onYes}
+    />
+  )
+}
