@@ -9,7 +9,7 @@ import { publicAddress, isReady, startDemoServer } from './start/demo-server.ts'
 const closed = 'The terminal was closed; the server goes on. Ctrl-C stops it.'
 const failed = 'The terminal did not stay open: `npm run terminal` shows why. The browser does as well.'
 
-/** `npm start`: server, demo and terminal; Ctrl-C stops them all. The server prints addresses and, once, the demo's credentials. */
+/** `npm start`, or `npm run demo:chain` for a chain with a year behind it: server, demo and terminal; Ctrl-C stops them all. The server prints addresses and, once, the demo's credentials. */
 process.exitCode = await run(interruption())
 
 async function run(interrupt: AbortSignal): Promise<number> {
@@ -20,7 +20,7 @@ async function run(interrupt: AbortSignal): Promise<number> {
 
 /** Serves until the server ends. An interrupt is no failure. */
 async function serve(interrupt: AbortSignal): Promise<number> {
-  const server = startDemoServer()
+  const server = startDemoServer(process.argv[2] === 'chain' ? 'chain' : 'shop')
   const children = [server]
   interrupt.addEventListener('abort', () => void stopAll(children))
   const ended = once(server, 'exit')

@@ -18,9 +18,18 @@ function setting(name: string): string | undefined {
   return value === '' ? undefined : value
 }
 
+/** A corner shop on its first day, or a chain with a year behind it, in a folder of its own. */
+export type DemoKind = 'shop' | 'chain'
+
 /** Starts the server with its demo, in a process group of its own: an interrupt reaches it through us, once. */
-export function startDemoServer(): ChildProcess {
-  return spawn(process.execPath, [inRepository('dist', 'server', 'demo.js')], { cwd: repository, stdio: 'inherit', detached: true })
+export function startDemoServer(kind: DemoKind): ChildProcess {
+  const env = kind === 'chain' ? { TILLPASS_DATA: 'data/chain', ...process.env } : process.env
+  return spawn(process.execPath, [inRepository('dist', 'server', 'demo.js'), kind], {
+    cwd: repository,
+    env,
+    stdio: 'inherit',
+    detached: true,
+  })
 }
 
 /** Waits until the server says that it is ready. Returns false where it ended before. */

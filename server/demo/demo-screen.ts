@@ -1,8 +1,15 @@
 import type { DemoCredentials } from './seed-demo.ts'
 
 /** Where the demo is reached, for whoever started it. @param address like `http://127.0.0.1:7300`. */
-export function addressLines(address: string): string[] {
-  return ['', 'Tillpass demo: Corner Shop', '', `  Terminal  ${address}/`, `  Console   ${address}/console/`, '']
+export function addressLines(kind: 'shop' | 'chain', address: string): string[] {
+  return [
+    '',
+    `Tillpass demo: ${kind === 'shop' ? 'Corner Shop' : 'Korenbloem Markets'}`,
+    '',
+    `  Terminal  ${address}/`,
+    `  Console   ${address}/console/`,
+    '',
+  ]
 }
 
 /** The credentials as a table, for the one time that they are shown. */

@@ -8,7 +8,7 @@ if (tooOld === null) {
   process.exitCode = await runServer({
     // A line for each request would bury what the demo has to say.
     environment: { LOG_LEVEL: 'warn', ...process.env },
-    whenStarted: (server) => showDemo(server, (text) => process.stdout.write(text)),
+    whenStarted: (server) => showDemo(server, process.argv[2] === 'chain' ? 'chain' : 'shop', (text) => process.stdout.write(text)),
   })
 } else {
   process.stderr.write(`${tooOld}\n`)
