@@ -47,12 +47,6 @@ export function refuseWithoutUsername(username: string | null, loginMethod: Logi
   return { refused: 'invalid_request', errors: [{ field: 'username', rule: 'Who signs in with a password needs a user name.' }] }
 }
 
-/** The version an `If-Match` names (RFC 9110, 13.1.1): one strong tag. Null: a tag we never gave. */
-export function versionOf(ifMatch: string): number | null {
-  const [, digits] = /^"(\d{1,15})"$/.exec(ifMatch) ?? []
-  return digits === undefined ? null : Number(digits)
-}
-
 function flag(value: boolean): Flag {
   return value ? 1 : 0
 }

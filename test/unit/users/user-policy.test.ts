@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { mayManage } from '../../../contract/roles.ts'
 import { newUserRow } from '../../../server/features/users/new-user.ts'
-import { changedColumns, changedFields, isPasswordAdmin, versionOf } from '../../../server/features/users/user-policy.ts'
+import { changedColumns, changedFields, isPasswordAdmin } from '../../../server/features/users/user-policy.ts'
+import { versionOf } from '../../../server/http/if-match.ts'
 
 const ada = newUserRow({
   id: '01890000-0000-7000-8000-000000000001',
