@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { pauseReasonSchema } from './errors.ts'
 import { sessionEndReasonSchema } from './http/terminal.ts'
 import { loginMethodSchema, roleSchema } from './roles.ts'
+import { settingNames } from './settings-rules.ts'
 
 const none = z.strictObject({})
 
 /** Why a PIN was not accepted. Told to the records only, never to the one who typed (PIN-7). */
 const pinRefusalSchema = z.enum(['unknown', 'user_blocked', 'retired'])
+
+/** A setting before and after: a number of seconds or days, yes or no, or text. Of a logo only whether there is one. */
+const settingValueSchema = z.union([z.string(), z.int(), z.boolean()]).nullable()
 
 /** Each audit event with the details it may carry: an allow-list, so no PIN, password, token or key can slip in (LOG-1, LOG-2). */
 export const auditDetails = {
@@ -29,6 +33,9 @@ export const auditDetails = {
   'pin_login.activated': z.strictObject({ acceptedRisk: z.number().optional() }),
   'pin_login.deactivated': none,
   'organisation.created': z.strictObject({ slug: z.string() }),
+  'organisation.settings_changed': z.strictObject({
+    changes: z.array(z.strictObject({ setting: z.enum(settingNames), from: settingValueSchema, to: settingValueSchema })),
+  }),
   'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),
   'user.changed': z.strictObject({ fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod'])) }),
   'user.blocked': none,

@@ -33,6 +33,8 @@ import { createSessionService, type SessionService } from './features/sessions/s
 import { sessionsRoutes } from './features/sessions/sessions-routes.ts'
 import { createTapService } from './features/sessions/tap-service.ts'
 import { createTerminalService } from './features/sessions/terminal-service.ts'
+import { settingsRoutes } from './features/settings/settings-routes.ts'
+import { createSettingsService } from './features/settings/settings-service.ts'
 import { userRoutes } from './features/users/user-routes.ts'
 import { createUserService } from './features/users/user-service.ts'
 import type { AddressLimit } from './http/address-limit.ts'
@@ -138,6 +140,7 @@ function consoleSide(shared: Shared): Route[] {
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin })),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
+    ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes(createOwnSessionsService(shared)),
     ...auditRoutes(createAuditService(shared)),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),

@@ -37,7 +37,7 @@ export const signInWithPin = defineCall({
   permission: { caller: 'device', needs: 'approval' },
   body: z.strictObject({ pin: pinSchema }),
   responses: { 200: pinChangeRequiredSchema, 201: openedSessionSchema },
-  errors: ['pin_not_accepted', 'device_not_approved', 'device_paused', 'pin_login_inactive', 'try_later'],
+  errors: ['pin_not_accepted', 'device_not_approved', 'device_paused', 'pin_login_inactive', 'browser_devices_forbidden', 'try_later'],
 })
 
 /** Signs in with user name and password. An approved device's organisation is its own; else the only one; else the one named. */
@@ -83,5 +83,5 @@ export const lockSession = defineCall({
   summary: 'Lock the session for its user',
   permission: { caller: 'device', needs: 'session', roles: allRoles },
   responses: { 204: null },
-  errors: ['device_not_approved', 'pin_login_inactive'],
+  errors: ['device_not_approved', 'pin_login_inactive', 'browser_devices_forbidden'],
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { afterTriesSchema, pauseReasonSchema } from '../errors.ts'
+import { languageSchema } from '../language.ts'
 import { idSchema, timeSchema } from '../values.ts'
 
 export const deviceStatusSchema = z.enum(['approved', 'paused', 'revoked'])
@@ -26,6 +27,16 @@ export const triesSchema = z.object({
 })
 export type Tries = z.infer<typeof triesSchema>
 
+/** How the shop presents itself on its registers. */
+const terminalAppearanceSchema = z.object({
+  /** Colour of the sign as `#rrggbb`; null for Tillpass's own. */
+  colour: z.string().nullable(),
+  /** Names the logo, which `GET /v1/terminal/logo` has; null where there is none. */
+  logoVersion: z.string().nullable(),
+  /** Languages that registers offer; the first is where they begin. */
+  languages: z.array(languageSchema).min(1),
+})
+
 export const terminalSchema = z.object({
   organisation: z.object({ id: idSchema, name: z.string() }).nullable(),
   device: z.object({ id: idSchema, name: z.string(), status: deviceStatusSchema }).nullable(),
@@ -37,16 +48,33 @@ export const terminalSchema = z.object({
   asksOrganisation: z.boolean().optional(),
   /** Seconds without a touch after which the terminal locks a session (TRM-1). */
   idleSeconds: z.int(),
+  /** Left out for a device that no organisation knows. */
+  appearance: terminalAppearanceSchema.optional(),
 })
 export type Terminal = z.infer<typeof terminalSchema>
 
-/** What a device is and which screen it shows first. An unknown device gets nulls. */
+/** What a device is and which screen it shows first. An unknown device gets nulls; a register in a browser may be forbidden (TRM-8). */
 export const getTerminal = defineCall({
   method: 'GET',
   path: '/v1/terminal',
   summary: 'What this device is, and which screen it shows first',
   permission: { caller: 'device', needs: 'key' },
   responses: { 200: terminalSchema },
+  errors: ['browser_devices_forbidden'],
+})
+
+export const terminalLogoSchema = z
+  .object({ version: z.string(), logo: z.string().startsWith('data:image/png;base64,').max(60_000) })
+  .nullable()
+export type TerminalLogo = z.infer<typeof terminalLogoSchema>
+
+/** The shop's logo as a data URL, read once for each version. */
+export const getTerminalLogo = defineCall({
+  method: 'GET',
+  path: '/v1/terminal/logo',
+  summary: "The shop's logo",
+  permission: { caller: 'device', needs: 'key' },
+  responses: { 200: z.object({ logo: terminalLogoSchema }) },
 })
 
 export const sessionEndReasonSchema = z.enum([
@@ -63,6 +91,7 @@ export const sessionEndReasonSchema = z.enum([
   'password_changed',
   'role_changed',
   'ended_by_admin',
+  'browser_forbidden',
 ])
 export type SessionEndReason = z.infer<typeof sessionEndReasonSchema>
 

@@ -31,8 +31,14 @@ export interface OrganisationRow {
   languages: string
   /** Colour of the shop's sign as `#rrggbb`; null for Tillpass's own. */
   shop_colour: string | null
-  /** The shop's logo as a PNG. */
-  logo: Uint8Array | null
+  /** Names the logo that `organisation_logos` has; null where there is none. */
+  logo_version: string | null
+}
+
+/** The shop's logo: apart, so that nobody who reads an organisation carries its picture along. */
+export interface OrganisationLogoRow {
+  organisation_id: string
+  png: Uint8Array
 }
 
 export interface UserRow {
@@ -191,6 +197,7 @@ export interface AuditEventRow {
 
 export interface Schema {
   organisations: OrganisationRow
+  organisation_logos: OrganisationLogoRow
   users: UserRow
   pins: PinRow
   pin_claims: PinClaimRow

@@ -14,6 +14,7 @@ import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
 import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
 import { createPinService, type PinServiceDeps } from '../../server/features/pins/pin-service.ts'
 import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
+import { createSettingsService } from '../../server/features/settings/settings-service.ts'
 import { newUserRow } from '../../server/features/users/new-user.ts'
 import { createUserService } from '../../server/features/users/user-service.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../server/http/caller.ts'
@@ -64,6 +65,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     pinsWith: (other: Partial<PinServiceDeps>) => createPinService({ ...deps, ...other }),
     users: createUserService(deps),
     pinLogin: createPinLoginService(deps),
+    settings: createSettingsService(deps),
   }
 }
 

@@ -2,7 +2,7 @@ import { dpopHeaders } from '../../client/http/dpop-proof.ts'
 import { deviceKeyOf, makeKeyPair } from '../../client/device-key.ts'
 import { systemClock } from '../../client/ports/clock.ts'
 import type { HttpMethod } from '../../contract/call.ts'
-import { approveDevice } from '../../contract/http/devices.ts'
+import { approveDevice, type Platform } from '../../contract/http/devices.ts'
 import { openedSessionSchema, type OpenedSession } from '../../contract/http/sessions.ts'
 import { terminalEventSchema, type TerminalEvent } from '../../contract/http/terminal.ts'
 import type { TestServer, WithPassword } from './test-server.ts'
@@ -50,7 +50,8 @@ export async function openTill(server: Pick<TestServer, 'url'>, origin = server.
     tap: (pin: string) => signIn('/v1/sessions/pin', { pin }),
     typePassword: ({ username, password }: Pick<WithPassword, 'username' | 'password'>) =>
       signIn('/v1/sessions/password', { username, password }),
-    approve: (name = 'Till 1') => send('POST', approveDevice.path, { name, machineId: '', platform: 'electron', appVersion: '1.0.0' }),
+    approve: (name = 'Till 1', platform: Platform = 'electron') =>
+      send('POST', approveDevice.path, { name, machineId: '', platform, appVersion: '1.0.0' }),
     /** What the server tells this device from now on. */
     listen: async () => readEvents(await fetchSigned('GET', '/v1/terminal/events')),
   }
@@ -59,10 +60,10 @@ export async function openTill(server: Pick<TestServer, 'url'>, origin = server.
 export type Till = Awaited<ReturnType<typeof openTill>>
 
 /** A device approved by the admin, who signed out again. */
-export async function openApprovedTill(server: TestServer, name = 'Till 1'): Promise<Till> {
+export async function openApprovedTill(server: TestServer, name = 'Till 1', platform: Platform = 'electron'): Promise<Till> {
   const till = await openTill(server)
   await till.typePassword(server.admin)
-  const { status } = await till.approve(name)
+  const { status } = await till.approve(name, platform)
   if (status !== 201) throw new Error(`the approval was answered with ${status}`)
   await till.send('DELETE', '/v1/session')
   till.useToken(null)

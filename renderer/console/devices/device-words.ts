@@ -70,6 +70,7 @@ export const deviceWords = defineWords({
     end_password_changed: 'the password was changed',
     end_role_changed: 'the role was changed',
     end_ended_by_admin: 'ended in the console',
+    end_browser_forbidden: 'browsers are no longer allowed as registers',
   },
   nl: {
     title: 'Apparaten',
@@ -140,6 +141,7 @@ export const deviceWords = defineWords({
     end_password_changed: 'het wachtwoord werd gewijzigd',
     end_role_changed: 'de rol werd gewijzigd',
     end_ended_by_admin: 'beëindigd in de console',
+    end_browser_forbidden: 'browsers zijn niet meer toegestaan als kassa',
   },
   de: {
     title: 'Geräte',
@@ -210,5 +212,6 @@ export const deviceWords = defineWords({
     end_password_changed: 'Passwort geändert',
     end_role_changed: 'Rolle geändert',
     end_ended_by_admin: 'in der Konsole beendet',
+    end_browser_forbidden: 'Browser sind als Kassen nicht mehr erlaubt',
   },
 })

@@ -25,6 +25,6 @@ export function newOrganisationRow(organisation: { id: string; slug: string; nam
     settings_version: 1,
     languages: 'en,nl,de',
     shop_colour: null,
-    logo: null,
+    logo_version: null,
   }
 }

@@ -8,9 +8,10 @@ import { passwordProblem, type PasswordCheck } from '../../http/password-check.t
 import type { Effects } from '../effects.ts'
 import { openSession, type Opened } from './open-session.ts'
 import { offersOf, type SessionOffersDeps } from './session-offers.ts'
-import { stillApproved } from './tap-store.ts'
+import { isForbidden, stillApproved } from './tap-store.ts'
 
 export interface PasswordSignInDeps extends SessionOffersDeps {
+  database: Executor
   effects: Effects
   events: EventBus
   passwords: Pick<PasswordCheck, 'organisationFor' | 'signIn'>
@@ -29,6 +30,9 @@ export type PasswordOutcome = { kind: 'opened'; session: OpenedSession } | { kin
 export function createPasswordSignIn(deps: PasswordSignInDeps) {
   return async (caller: DeviceCaller, credentials: Credentials): Promise<PasswordOutcome> => {
     const device = caller.device?.status === 'approved' ? caller.device : null
+    if (device !== null && (await isForbiddenHere(deps, device))) {
+      return { kind: 'refused', refused: { refused: 'browser_devices_forbidden' } }
+    }
     const organisationId = device?.organisation_id ?? (await deps.passwords.organisationFor(credentials.organisation))
     const attempt = { organisationId, username: credentials.username, password: credentials.password, caller }
     const check = await deps.passwords.signIn(attempt, (tx, user) => open(deps, tx, caller, device, user))
@@ -36,6 +40,12 @@ export function createPasswordSignIn(deps: PasswordSignInDeps) {
     deps.events.publish(...check.opened.events)
     return { kind: 'opened', session: check.opened.session }
   }
+}
+
+/** A browser's approval is worth nothing where the organisation allows none; nothing typed there is looked at (TRM-8). */
+async function isForbiddenHere(deps: PasswordSignInDeps, device: DeviceRow): Promise<boolean> {
+  const organisation = await deps.organisationById(deps.database, device.organisation_id)
+  return organisation !== undefined && isForbidden(device, organisation)
 }
 
 async function open(deps: PasswordSignInDeps, tx: Executor, caller: DeviceCaller, asked: DeviceRow | null, user: UserRow): Promise<Opened> {

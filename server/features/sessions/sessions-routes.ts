@@ -2,6 +2,7 @@ import { endSession, getSession, lockSession, signInWithPassword, signInWithPin 
 import { getTerminal, type Terminal } from '../../../contract/http/terminal.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
+import type { Refused } from '../../http/answer.ts'
 import type { DeviceCaller } from '../../http/caller.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { Credentials, PasswordOutcome } from './password-sign-in.ts'
@@ -13,7 +14,7 @@ export interface SessionRoutesDeps extends SessionOffersDeps {
   database: Database
   effects: { now(): number }
   organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
-  terminal(device: DeviceRow | null): Promise<Terminal>
+  terminal(device: DeviceRow | null): Promise<Terminal | Refused>
   signInWithPin(caller: TapCaller, pin: string): Promise<TapOutcome>
   signInWithPassword(caller: DeviceCaller, credentials: Credentials): Promise<PasswordOutcome>
   sessions: SessionService
@@ -22,7 +23,10 @@ export interface SessionRoutesDeps extends SessionOffersDeps {
 /** Signing in and out on a device, and what the device is. */
 export function sessionsRoutes(deps: SessionRoutesDeps): Route[] {
   return [
-    defineRoute(getTerminal, async ({ caller }) => ({ status: 200, body: await deps.terminal(caller.device) })),
+    defineRoute(getTerminal, async ({ caller }) => {
+      const terminal = await deps.terminal(caller.device)
+      return 'refused' in terminal ? terminal : { status: 200, body: terminal }
+    }),
     defineRoute(signInWithPin, async ({ caller, body }) => toAnswer(await deps.signInWithPin(caller, body.pin)), {
       spendsProof: 'handler',
     }),

@@ -27,10 +27,15 @@ export async function stillApproved(tx: Executor, device: Pick<DeviceRow, 'id' |
   return now ?? null
 }
 
+/** Whether a device is a browser where the organisation allows none (TRM-8). A revoked one is told that it is revoked. */
+export function isForbidden(device: DeviceRow, organisation: Pick<OrganisationRow, 'browser_devices_allowed'>): boolean {
+  return device.status === 'approved' && device.platform === 'browser' && organisation.browser_devices_allowed === 0
+}
+
 /** Whether PINs may be taken on this device at all (PIN-6, TRM-8). */
 export function pinRefusal(device: DeviceRow, organisation: OrganisationRow) {
   if (device.status !== 'approved') return 'device_not_approved' as const
   if (organisation.pin_login_active === 0) return 'pin_login_inactive' as const
-  if (device.platform === 'browser' && organisation.browser_devices_allowed === 0) return 'browser_devices_forbidden' as const
+  if (isForbidden(device, organisation)) return 'browser_devices_forbidden' as const
   return null
 }

@@ -1,8 +1,10 @@
 import { defaultPinLength } from '../../../contract/pin-rules.ts'
 import type { Keypad, Terminal, Tries } from '../../../contract/http/terminal.ts'
 import type { Database, Executor } from '../../db/database.ts'
+import { readLanguages } from '../../db/languages-column.ts'
 import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
-import { pinRefusal } from './tap-store.ts'
+import type { Refused } from '../../http/answer.ts'
+import { isForbidden, pinRefusal } from './tap-store.ts'
 
 export interface TerminalDeps {
   database: Database
@@ -27,11 +29,12 @@ const stranger: Terminal = {
 
 /** What a device is and which screen it shows first; an unknown one learns nothing. */
 export function createTerminalService(deps: TerminalDeps) {
-  return async (device: DeviceRow | null): Promise<Terminal> => {
+  return async (device: DeviceRow | null): Promise<Terminal | Refused> => {
     const organisation = device === null ? undefined : await deps.organisationById(deps.database, device.organisation_id)
     // An approved device signs in to its own organisation; any other has to name one where there are several.
     const asksOrganisation = device?.status !== 'approved' && (await deps.hasSeveralOrganisations(deps.database))
     if (device === null || organisation === undefined) return { ...stranger, asksOrganisation }
+    if (isForbidden(device, organisation)) return { refused: 'browser_devices_forbidden' }
     const tries = device.status === 'approved' ? await deps.terminalTries(deps.database, device) : null
     const { lengths } = await deps.activePinStats(deps.database, organisation.id)
     return {
@@ -42,6 +45,11 @@ export function createTerminalService(deps: TerminalDeps) {
       tries,
       asksOrganisation,
       idleSeconds: organisation.idle_seconds,
+      appearance: {
+        colour: organisation.shop_colour,
+        logoVersion: organisation.logo_version,
+        languages: readLanguages(organisation.languages),
+      },
     }
   }
 }
