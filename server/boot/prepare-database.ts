@@ -7,10 +7,12 @@ import { StartError } from './start-error.ts'
 
 /** Opens the database and brings its tables up to date. @throws StartError where it is away or cannot be opened. */
 export async function prepareDatabase(location: DatabaseLocation, log: Log): Promise<Database> {
-  const database = open(location, log)
+  const database = open(location.kind === 'postgresql' ? { ...location, patient: true } : location, log)
   try {
     await migrate(database)
-    return database
+    if (location.kind === 'sqlite') return database
+    await database.close()
+    return open(location, log)
   } catch (error: unknown) {
     await closeQuietly(database, log)
     throw isUnavailable(error) || location.kind === 'postgresql' ? new StartError(sentenceOf(location, error), { cause: error }) : error

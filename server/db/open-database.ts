@@ -6,9 +6,17 @@ import type { Database, DatabaseKind, Executor, PoolUsage } from './database.ts'
 import { makeFolder } from './make-folder.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
+import { watchClients, WatchedClient } from './watched-client.ts'
 import { withRetries } from './with-retries.ts'
 
-export type DatabaseLocation = { kind: 'sqlite'; file: string } | { kind: 'postgresql'; url: string; poolSize?: number }
+export type DatabaseLocation = { kind: 'sqlite'; file: string } | PostgresLocation
+interface PostgresLocation {
+  kind: 'postgresql'
+  url: string
+  poolSize?: number
+  /** Waits for a silent server as long as it takes: a migration of a large table says nothing for a while. */
+  patient?: boolean
+}
 
 /**
  * Opens a database without touching its tables; `migrate` brings them up to date.
@@ -35,7 +43,7 @@ function makeFile(file: string): void {
  */
 const longestWait = 5_000
 
-function openPool(location: { url: string; poolSize?: number }, onIdleError: (error: Error) => void): pg.Pool {
+function openPool(location: PostgresLocation, onIdleError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: location.url,
     max: location.poolSize ?? 10,
@@ -43,7 +51,9 @@ function openPool(location: { url: string; poolSize?: number }, onIdleError: (er
     lock_timeout: longestWait,
     idle_in_transaction_session_timeout: 2 * longestWait,
     types: numbersForInt8(),
+    Client: WatchedClient,
   })
+  if (location.patient !== true) watchClients(pool)
   pool.on('error', onIdleError)
   return pool
 }
