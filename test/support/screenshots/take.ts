@@ -1,7 +1,8 @@
-import { chromium, type Browser } from '@playwright/test'
-import { existsSync, mkdirSync } from 'node:fs'
+import type { Browser } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { TerminalPage } from '../pages/terminal-page.ts'
+import { openBrowser } from './browser.ts'
 import { playScenes } from './scenes.ts'
 import { openShop } from './shop.ts'
 
@@ -11,8 +12,6 @@ import { openShop } from './shop.ts'
  */
 const [folder = 'docs/images', size = '1024x768'] = process.argv.slice(2)
 const [width = 1024, height = 768] = size.split('x').map(Number)
-const system = '/usr/bin/chromium'
-const executablePath = existsSync(chromium.executablePath()) || !existsSync(system) ? undefined : system
 
 async function photograph(browser: Browser, theme: 'light' | 'dark'): Promise<void> {
   const shop = await openShop()
@@ -34,10 +33,7 @@ async function photograph(browser: Browser, theme: 'light' | 'dark'): Promise<vo
 }
 
 mkdirSync(folder, { recursive: true })
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-})
+const browser = await openBrowser()
 await photograph(browser, 'light')
 await photograph(browser, 'dark')
 await browser.close()
