@@ -1,4 +1,4 @@
-import { startChores, type Chore } from './boot/chores.ts'
+import { startChores } from './boot/chores.ts'
 import { prepareDatabase } from './boot/prepare-database.ts'
 import { openRootKey } from './boot/root-key.ts'
 import { systemEffects } from './boot/system-effects.ts'
@@ -11,9 +11,6 @@ import type { Effects } from './features/effects.ts'
 import { healthRoutes } from './features/health/health-routes.ts'
 import { isReady } from './features/health/health-service.ts'
 import { createMetrics } from './features/health/metrics.ts'
-import { terminalEventsRoutes } from './features/terminal-events/terminal-events-routes.ts'
-import { createTerminalEvents, type TerminalEvents } from './features/terminal-events/terminal-events-service.ts'
-import { findEndOfSession } from './features/terminal-events/terminal-events-store.ts'
 import { createAddressLimit } from './http/address-limit.ts'
 import { createNonces } from './http/dpop/nonces.ts'
 import { createHttpApp } from './http/http-app.ts'
@@ -21,6 +18,7 @@ import { closeGently, listen } from './http/listen.ts'
 import { servePages } from './http/pages.ts'
 import { loggedError, type Log } from './log.ts'
 import { wireFeatures, type Foundation } from './wire-features.ts'
+import { wireStreams } from './wire-streams.ts'
 
 export interface StartOptions {
   config: Config
@@ -42,9 +40,6 @@ export interface RunningServer extends Foundation {
   /** Lets requests under way finish, tells open terminals, closes the database; within five seconds. */
   stop(): Promise<void>
 }
-
-/** How often open terminals get a sign of life, in seconds. */
-const beatSeconds = 15
 
 /** Closes what was opened, the last first; so a start that fails half way leaves nothing behind. */
 type Closers = (() => Promise<void>)[]
@@ -88,7 +83,7 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
   const { config, log } = options
   const { database } = foundation
   const features = wireFeatures(foundation, createAddressLimit(options.signInsPerMinute ?? 30))
-  const terminalEvents = createTerminalEvents({ events: foundation.events, endOfSession: (id) => findEndOfSession(database, id) })
+  const streams = wireStreams(foundation)
   const metrics = createMetrics({ database, now: () => foundation.effects.now() })
   let url = config.publicUrl
   const app = await createHttpApp({
@@ -100,31 +95,19 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
     log,
     trustProxy: config.trustProxy,
     onAnswered: (answered) => metrics.note(answered),
-    routes: [
-      ...features.routes,
-      ...terminalEventsRoutes(terminalEvents),
-      ...healthRoutes({ isReady: () => isReady(foundation), metrics: () => metrics.text() }),
-    ],
+    routes: [...features.routes, ...streams.routes, ...healthRoutes({ isReady: () => isReady(foundation), metrics: () => metrics.text() })],
   })
   if (options.pages !== null) await servePages(app, options.pages)
-  const chores = startChores([...features.chores, beatOf(terminalEvents)], log)
+  const chores = startChores([...features.chores, streams.chore], log)
   closers.push(
     () => chores.stop(),
     () => closeGently(app),
     () => {
-      terminalEvents.closeAll()
+      streams.closeAll()
       return Promise.resolve()
     },
   )
   const port = await listen(app, config)
   options.onListening?.(port)
   return (url ??= new URL(`http://localhost:${port}`))
-}
-
-function beatOf(terminalEvents: TerminalEvents): Chore {
-  const run = (): Promise<void> => {
-    terminalEvents.beat()
-    return Promise.resolve()
-  }
-  return { everySeconds: beatSeconds, run }
 }

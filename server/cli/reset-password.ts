@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../contract/audit-events.ts'
 import type { KeyRing } from '../crypto/key-ring.ts'
 import { hashPassword } from '../crypto/passwords.ts'
 import type { Database, Executor } from '../db/database.ts'
@@ -7,6 +8,7 @@ import { endSessions } from '../db/session-endings.ts'
 import { usernameKey } from '../db/username-key.ts'
 import { notifyNodes } from '../events/notify-nodes.ts'
 import { recordEvent } from '../features/audit/audit-store.ts'
+import { changeOf } from '../features/console-events/console-change-policy.ts'
 import type { Effects } from '../features/effects.ts'
 import { findOrganisationBySlug } from '../features/organisations/organisation-store.ts'
 import { passwordSubject } from '../features/passwords/password-subject.ts'
@@ -47,7 +49,7 @@ export async function resetPassword(deps: ResetDeps, wanted: ResetPassword): Pro
 async function resetIn(tx: Executor, { effects, keys }: ResetDeps, user: UserRow, passwordHash: string): Promise<ResetOutcome> {
   await changeUser(tx, user, { password_hash: passwordHash })
   if (keys !== null) await forgetWrongPasswords(tx, keys, user)
-  await recordEvent(tx, effects.newId, {
+  const event: AuditEvent = {
     type: 'user.password_reset',
     organisationId: user.organisation_id,
     at: effects.now(),
@@ -57,9 +59,11 @@ async function resetIn(tx: Executor, { effects, keys }: ResetDeps, user: UserRow
     sessionId: null,
     ip: null,
     details: { by: 'operator' },
-  })
+  }
+  await recordEvent(tx, effects.newId, event)
   const events = await endSessions(tx, effects, { user_id: user.id }, 'password_changed', { actorId: null, ip: null })
-  await notifyNodes(tx, 'tillpass', events)
+  const { organisation_id: organisationId } = user
+  await notifyNodes(tx, 'tillpass', [...events, { type: 'console_changed', organisationId, ...changeOf(event) }])
   return { kind: 'done', userId: user.id, sessionsEnded: events.length }
 }
 

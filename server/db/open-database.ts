@@ -2,7 +2,8 @@ import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Database, DatabaseKind, Executor, PoolUsage } from './database.ts'
+import type { AuditEvent } from '../../contract/audit-events.ts'
+import type { Database, DatabaseKind, Executor, PoolUsage, RecordedListener } from './database.ts'
 import { makeFolder } from './make-folder.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
@@ -70,12 +71,35 @@ function usageOf({ totalCount, idleCount, waitingCount }: pg.Pool): PoolUsage {
 }
 
 function wrap(kind: DatabaseKind, query: Kysely<Schema>, usage: Database['usage']): Database {
+  const recorded = createRecorded()
   return {
     kind,
     query,
-    transaction: (work: (tx: Executor) => Promise<unknown>) =>
-      withRetries(() => query.transaction().execute((tx) => work({ kind, query: tx }))),
+    noteRecorded: (event) => recorded.tell([event]),
+    onRecorded: (listener) => recorded.listen(listener),
+    transaction: async <T>(work: (tx: Executor) => Promise<T>) => {
+      const { result, events } = await withRetries(() => runIn(kind, query, work))
+      recorded.tell(events)
+      return result
+    },
     usage,
     close: () => query.destroy(),
-  } as Database
+  }
+}
+
+/** A transaction that is tried again begins with nothing on record. */
+async function runIn<T>(kind: DatabaseKind, query: Kysely<Schema>, work: (tx: Executor) => Promise<T>) {
+  const events: AuditEvent[] = []
+  const result = await query.transaction().execute((tx) => work({ kind, query: tx, noteRecorded: (event) => void events.push(event) }))
+  return { result, events }
+}
+
+function createRecorded() {
+  const listeners: RecordedListener[] = []
+  return {
+    listen: (listener: RecordedListener): void => void listeners.push(listener),
+    tell: (events: readonly AuditEvent[]): void => {
+      if (events.length > 0) for (const listener of listeners) listener(events)
+    },
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { topicSchema } from '../../contract/http/console-events.ts'
 import { sessionEndReasonSchema } from '../../contract/http/terminal.ts'
 import type { ServerEvent } from './event-bus.ts'
 
@@ -14,6 +15,13 @@ const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('device_changed'), organisationId: z.string(), deviceId: z.string(), keyThumbprint: z.string() }),
   z.object({ type: z.literal('organisation_changed'), organisationId: z.string() }),
+  z.object({
+    type: z.literal('console_changed'),
+    organisationId: z.string(),
+    pace: z.enum(['prompt', 'everyday']),
+    topics: z.array(topicSchema),
+    people: z.array(z.string()).nullable(),
+  }),
   z.object({ type: z.literal('events_missed') }),
 ]) satisfies z.ZodType<ServerEvent>
 

@@ -2,9 +2,10 @@ import { auditDetails, type AuditEvent } from '../../../contract/audit-events.ts
 import type { Executor } from '../../db/database.ts'
 import type { AuditEventRow } from '../../db/schema.ts'
 
-/** Writes an event to the records, in the transaction of what it tells. */
+/** Writes an event to the records, in the transaction of what it tells; open consoles hear of it after the commit. */
 export async function recordEvent(tx: Executor, newId: () => string, event: AuditEvent): Promise<void> {
   await tx.query.insertInto('audit_events').values(auditRow(newId(), event)).execute()
+  tx.noteRecorded(event)
 }
 
 /** The event as a row. Its details pass the type's allow-list once more (LOG-2). */

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import { assertNever } from '../../../contract/errors.ts'
-import type { SessionEndReason } from '../../../contract/http/terminal.ts'
+import type { SessionEndReason, TerminalEvent } from '../../../contract/http/terminal.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { DeviceCaller } from '../../http/caller.ts'
+import { createEventStream, makeRoom, type EventStream } from '../../http/event-stream.ts'
 import { networkOf } from '../../net/network-of.ts'
-import { createEventStream, type EventStream } from './event-stream.ts'
 
 /** Most streams of one key; one more closes the oldest, which a restarted terminal may have left behind. */
 const mostPerKey = 4
@@ -27,7 +27,7 @@ export interface TerminalEvents {
 }
 
 interface Listener {
-  stream: EventStream
+  stream: EventStream<TerminalEvent>
   thumbprint: string
   /** Where a key that the server does not know calls from; null for the others. */
   strangerFrom: string | null
@@ -47,7 +47,13 @@ export function createTerminalEvents(deps: TerminalEventsDeps): TerminalEvents {
       const organisationId = device?.organisation_id ?? session?.organisation_id ?? null
       const { thumbprint } = proof
       const strangerFrom = device === null && session === null ? networkOf(ip) : null
-      const listener = { stream: createEventStream(), thumbprint, strangerFrom, sessionId: session?.id ?? null, organisationId }
+      const listener = {
+        stream: createEventStream<TerminalEvent>(),
+        thumbprint,
+        strangerFrom,
+        sessionId: session?.id ?? null,
+        organisationId,
+      }
       makeRoom(listeners, (other) => other.thumbprint === thumbprint, mostPerKey)
       if (strangerFrom !== null) makeRoom(listeners, (other) => other.strangerFrom === strangerFrom, mostOfStrangers)
       listeners.add(listener)
@@ -63,15 +69,6 @@ export function createTerminalEvents(deps: TerminalEventsDeps): TerminalEvents {
     closeAll: () => {
       for (const { stream } of listeners) stream.close()
     },
-  }
-}
-
-function makeRoom(listeners: Set<Listener>, isAlike: (listener: Listener) => boolean, most: number): void {
-  const alike = [...listeners].filter(isAlike)
-  for (const listener of alike.slice(0, Math.max(0, alike.length - most + 1))) {
-    listener.stream.close()
-    // One that does not read what is left for it would otherwise stay on the list.
-    listeners.delete(listener)
   }
 }
 
@@ -91,6 +88,8 @@ function hear(listener: Listener, event: ServerEvent): void {
     case 'events_missed':
       // State is read anew after every reconnect.
       listener.stream.close()
+      return
+    case 'console_changed':
       return
     default:
       assertNever(event)

@@ -1,0 +1,74 @@
+import type { AuditEvent, AuditType } from '../../../contract/audit-events.ts'
+import { topicSchema, type Topic } from '../../../contract/http/console-events.ts'
+import type { ConsoleChange } from '../../events/event-bus.ts'
+
+interface Means {
+  pace: ConsoleChange['pace']
+  /** Besides the records, which every event is part of. */
+  topics: readonly Exclude<Topic, 'records'>[]
+}
+
+const everyday = (...topics: Means['topics']): Means => ({ pace: 'everyday', topics })
+const prompt = (...topics: Means['topics']): Means => ({ pace: 'prompt', topics })
+
+/** What each kind of event makes old on an open console. A new kind does not compile until somebody has thought of that. */
+const meanings = {
+  'session.started': everyday('users', 'devices', 'me'),
+  'session.ended': everyday('devices', 'me'),
+  'session.locked': everyday('devices', 'me'),
+  'session.resumed': everyday('devices', 'me'),
+  'pin.refused': everyday('devices'),
+  'password.refused': everyday(),
+  'password.limited': everyday(),
+  'device.waiting': everyday('devices'),
+  'device.paused': prompt('devices'),
+  'device.lifted': prompt('devices'),
+  'device.approved': prompt('devices', 'pinLogin', 'me'),
+  'device.approval_refused': everyday(),
+  'device.renamed': prompt('devices', 'me'),
+  'device.revoked': prompt('devices', 'pinLogin'),
+  'device.deleted': prompt('devices', 'pinLogin', 'me'),
+  'pin_login.activated': prompt('pinLogin'),
+  'pin_login.deactivated': prompt('pinLogin'),
+  'organisation.created': prompt(),
+  'organisation.settings_changed': prompt('settings', 'pinLogin', 'me'),
+  'user.created': prompt('users', 'pinLogin'),
+  'user.changed': prompt('users', 'pinLogin', 'devices', 'me'),
+  'user.blocked': prompt('users', 'pinLogin'),
+  'user.unblocked': prompt('users', 'pinLogin'),
+  'user.removed': prompt('users', 'pinLogin', 'devices'),
+  'user.signing_changed': prompt('users', 'me'),
+  'user.password_reset': prompt('users', 'pinLogin', 'me'),
+  'user.pin_set': prompt('users', 'pinLogin', 'me'),
+  'user.pin_set_refused': everyday(),
+  'access.refused': everyday(),
+} satisfies Record<AuditType, Means>
+
+/** What consoles of the event's organisation have to hear of it. */
+export function changeOf(event: AuditEvent): ConsoleChange {
+  const { pace, topics } = meanings[event.type]
+  return {
+    pace: endedByAdmin(event) ? 'prompt' : pace,
+    topics: [...topics, 'records'],
+    people: [...new Set([event.actorId, event.subjectId])].filter((id) => id !== null),
+  }
+}
+
+/** Somebody at a console waits to see it. */
+function endedByAdmin(event: AuditEvent): boolean {
+  return event.type === 'session.ended' && event.details.reason === 'ended_by_admin'
+}
+
+/** Most people who are named; with more, everybody is asked to look. A message between nodes has room for some 200. */
+const mostPeople = 100
+
+/** Two changes as one. */
+export function joinChanges(a: ConsoleChange, b: ConsoleChange): ConsoleChange {
+  const both = new Set([...a.topics, ...b.topics])
+  const people = a.people === null || b.people === null ? null : [...new Set([...a.people, ...b.people])]
+  return {
+    pace: a.pace === 'prompt' || b.pace === 'prompt' ? 'prompt' : 'everyday',
+    topics: topicSchema.options.filter((topic) => both.has(topic)),
+    people: people === null || people.length > mostPeople ? null : people,
+  }
+}
