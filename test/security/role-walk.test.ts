@@ -38,6 +38,7 @@ describe('role walk', () => {
       'GET /metrics',
       'GET /readyz',
       'GET /v1/appearance',
+      'GET /v1/console/events',
       'GET /v1/console/session',
       'GET /v1/me/sessions',
       'GET /v1/session',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLocalBus } from '../../../server/events/local-bus.ts'
-import { createEventStream } from '../../../server/features/terminal-events/event-stream.ts'
+import { createEventStream } from '../../../server/http/event-stream.ts'
 import { createTerminalEvents } from '../../../server/features/terminal-events/terminal-events-service.ts'
 import type { LiveSession } from '../../../server/http/caller.ts'
 
