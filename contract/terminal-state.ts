@@ -113,6 +113,13 @@ export const terminalStateSchema = z.object({
   credentialInMemory: z.boolean(),
   /** Seconds without a touch after which a session locks (TRM-1). */
   idleSeconds: z.int(),
+  /** How the shop presents itself: its colour, its logo as a data URL, and the languages it offers, the first of which is where it begins. */
+  appearance: z.object({
+    colour: z.string().nullable(),
+    logo: z.string().nullable(),
+    /** Null where no shop said so: all there are. */
+    languages: z.array(languageSchema).nullable(),
+  }),
 })
 export type TerminalState = z.infer<typeof terminalStateSchema>
 

@@ -1,6 +1,6 @@
 import { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
 import { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../contract/http/sessions.ts'
-import { getTerminal } from '../../contract/http/terminal.ts'
+import { getTerminal, getTerminalLogo } from '../../contract/http/terminal.ts'
 import { assertNever } from '../../contract/errors.ts'
 import { callServer } from '../http/call-server.ts'
 import { type ReadDeps, readServer } from '../http/read-server.ts'
@@ -16,6 +16,8 @@ export async function runServerEffect(deps: ClientDeps, server: ReadDeps, effect
     case 'read_terminal':
       // Repeated by the machine, which shows each try (TRM-3).
       return { type: 'terminal_answered', answer: await callServer(server, getTerminal, {}) }
+    case 'read_logo':
+      return { type: 'logo_answered', answer: await readServer(server, getTerminalLogo, {}) }
     case 'read_session':
       return { type: 'session_answered', token: effect.token, answer: await readServer(server, getSession, { token: effect.token }) }
     case 'sign_in_with_pin': {

@@ -1,6 +1,6 @@
 import type { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
 import type { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../contract/http/sessions.ts'
-import type { getTerminal, TerminalEvent } from '../../contract/http/terminal.ts'
+import type { getTerminal, getTerminalLogo, TerminalEvent } from '../../contract/http/terminal.ts'
 import type { Arguments } from '../../contract/ipc.ts'
 import type { CredentialTrouble, Preferences } from '../../contract/terminal-state.ts'
 import type { Answer, BodyOf } from '../http/answer.ts'
@@ -32,6 +32,7 @@ export type Happening =
   | { type: 'credential_ready'; thumbprint: string; inMemory: boolean }
   | { type: 'credential_trouble'; trouble: CredentialTrouble }
   | { type: 'terminal_answered'; answer: Answer<BodyOf<typeof getTerminal>> }
+  | { type: 'logo_answered'; answer: Answer<BodyOf<typeof getTerminalLogo>> }
   | { type: 'session_answered'; token: string; answer: Answer<BodyOf<typeof getSession>> }
   | { type: 'pin_answered'; answer: Answer<BodyOf<typeof signInWithPin>> }
   | { type: 'password_answered'; answer: Answer<BodyOf<typeof signInWithPassword>> }
@@ -55,6 +56,7 @@ export type TimerName = 'retry' | 'wait' | 'expiry'
 export type Effect =
   | { type: 'load_credential' }
   | { type: 'read_terminal' }
+  | { type: 'read_logo' }
   | { type: 'read_session'; token: string }
   | { type: 'sign_in_with_pin'; pin: string; token: string | null }
   | ({ type: 'sign_in_with_password' } & Arguments<'signInWithPassword'>)

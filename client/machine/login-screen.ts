@@ -29,7 +29,7 @@ function unreachableScreen(machine: Machine, outage: Outage): Screen {
 function passwordScreen(machine: Machine): Screen {
   return {
     kind: 'password',
-    canUsePin: takesPins(machine),
+    canUsePin: takesPins(machine) && !machine.browserForbidden,
     asksOrganisation: !machine.organisationIsSet && machine.terminal?.asksOrganisation === true,
     notice: noticeOf(machine),
     refusal: refusalOn(machine, 'password'),

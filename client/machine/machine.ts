@@ -1,5 +1,5 @@
 import type { OpenedSession, SessionUser } from '../../contract/http/sessions.ts'
-import type { Terminal } from '../../contract/http/terminal.ts'
+import type { Terminal, TerminalLogo } from '../../contract/http/terminal.ts'
 import type { PauseReason } from '../../contract/errors.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
 import { freshPreferences, type StoredPreferences } from '../ports/preference-store.ts'
@@ -42,6 +42,8 @@ export interface Machine {
   stored: StoredPreferences
   /** As read last; null before the first answer. */
   terminal: Terminal | null
+  /** The shop's logo as read last; null where there is none. */
+  logo: TerminalLogo
   session: HeldSession | null
   lastContactAt: number | null
   /** Set while the server does not answer (TRM-3). */
@@ -74,6 +76,7 @@ export function newMachine(server: string, { organisationIsSet }: { organisation
     credentialInMemory: false,
     stored: freshPreferences,
     terminal: null,
+    logo: null,
     session: null,
     lastContactAt: null,
     outage: null,

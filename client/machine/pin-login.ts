@@ -45,6 +45,8 @@ function refuse(machine: Machine, problem: Problem, now: number): Step {
       return rereading(machine, { withdrawn: true, terminal: null }, now)
     case 'pin_login_inactive':
       return rereading(machine, { terminal: machine.terminal && { ...machine.terminal, login: 'password' } }, now)
+    case 'browser_devices_forbidden':
+      return rereading(machine, { browserForbidden: true }, now)
     case 'not_signed_in':
     case 'invalid_token':
       return refuseOnPad({ ...machine, session: null }, refusalOf(problem, machine.refusals + 1, now), now)

@@ -10,6 +10,7 @@ import { refuseAddress, tryAgain } from './outage.ts'
 import { onPasswordAnswered, onPasswordTyped } from './password-login.ts'
 import { onPinAnswered, onPinTyped } from './pin-login.ts'
 import { dropSession, onSession, onSessionEnded } from './session.ts'
+import { onLogo } from './shop-logo.ts'
 import { settle } from './settle.ts'
 import { onAcknowledged, onCredentialReady, onCredentialTrouble, onStarted } from './starting.ts'
 import { stay, type Step, step } from './step.ts'
@@ -100,6 +101,8 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
       return onCredentialTrouble(machine, event.trouble)
     case 'terminal_answered':
       return onTerminal(machine, event.answer, moment)
+    case 'logo_answered':
+      return onLogo(machine, event.answer)
     case 'session_answered':
       return onSession(machine, event.token, event.answer, moment)
     case 'pin_answered':

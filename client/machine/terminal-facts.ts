@@ -3,6 +3,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Effect, Moment } from './events.ts'
 import type { Machine } from './machine.ts'
 import { keepContact, loseContact } from './outage.ts'
+import { followLogo } from './shop-logo.ts'
 import { settle, showLogin } from './settle.ts'
 import { type Step, step, andThen } from './step.ts'
 
@@ -31,8 +32,9 @@ function learn(machine: Machine, terminal: Terminal, now: number): Step {
   const stored = { ...machine.stored, memory: { ...machine.stored.memory, approvedKeys } }
   const isNews = approvedKeys !== machine.stored.memory.approvedKeys
   const saving: Effect[] = isNews ? [{ type: 'save_preferences', stored }] : []
-  const change = { terminal, stored, withdrawn: isWithdrawn(machine, terminal), browserForbidden: false, ...restOf(terminal, now) }
-  return step(machine, change, ...saving)
+  const logo = followLogo(machine, terminal)
+  const known = { terminal, stored, withdrawn: isWithdrawn(machine, terminal), browserForbidden: false, ...restOf(terminal, now) }
+  return step(machine, { ...known, ...logo.change }, ...saving, ...logo.effects)
 }
 
 /** The wait or pause that the server reports, on this device's own clock. */

@@ -14,6 +14,11 @@ export function terminalStateOf(machine: Machine, platform: Platform): TerminalS
     connected: machine.lastContactAt !== null && machine.outage === null,
     platform,
     credentialInMemory: machine.credentialInMemory,
+    appearance: {
+      colour: machine.terminal?.appearance?.colour ?? null,
+      logo: machine.logo?.logo ?? null,
+      languages: machine.terminal?.appearance?.languages ?? null,
+    },
     idleSeconds: machine.terminal?.idleSeconds ?? idleSecondsAtFirst,
   }
 }

@@ -20,6 +20,7 @@ export function stateWith(screen: Screen, more: Partial<TerminalState> = {}): Te
     platform: 'electron',
     credentialInMemory: false,
     idleSeconds: 300,
+    appearance: { colour: null, logo: null, languages: null },
     ...more,
   }
 }

@@ -177,3 +177,11 @@ it('GRD-9 staff who sign in with a password on a paused device just get in', () 
   driver.on({ type: 'password_answered', answer: ok(session({ method: 'password' })) })
   expect(driver.machine.screen).toMatchObject({ kind: 'home', method: 'password' })
 })
+
+it('TRM-8 a browser that is forbidden while its keypad is open says so, and offers no way back to it until it is allowed', () => {
+  const driver = started(approvedTerminal).on(typed, { type: 'pin_answered', answer: refused('browser_devices_forbidden') })
+  expect(driver.machine.screen).toMatchObject({ kind: 'password', notice: 'browser_forbidden', canUsePin: false })
+  expect(driver.effects).toContainEqual({ type: 'read_terminal' })
+  driver.on({ type: 'terminal_answered', answer: ok(approvedTerminal) })
+  expect(driver.machine.screen.kind).toBe('pin')
+})
