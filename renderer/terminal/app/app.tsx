@@ -4,12 +4,13 @@ import { I18nextProvider } from 'react-i18next'
 import type { TerminalBridge } from '../../../contract/ipc.ts'
 import { Banners } from '../frame/banners.tsx'
 import { Sheets } from '../sheets/sheets.tsx'
-import { languageFor } from '../../ui/words/language-for.ts'
 import { followAppearance } from '../../ui/appearance.ts'
 import { BridgeContext } from './bridge-context.ts'
 import { usePreferencesStore } from './preferences-store.ts'
 import { ScreenSwitch } from './screen-switch.tsx'
+import { useLanguage } from '../words/use-format.ts'
 import { followTerminal } from './terminal-store.ts'
+import { useShopColour } from './use-shop-colour.ts'
 
 interface AppProps {
   bridge: TerminalBridge
@@ -20,6 +21,7 @@ interface AppProps {
 export function App({ bridge, words }: AppProps) {
   useEffect(() => followTerminal(bridge), [bridge])
   usePreferencesApplied(words)
+  useShopColour()
   return (
     <BridgeContext value={bridge}>
       <I18nextProvider i18n={words}>
@@ -31,13 +33,13 @@ export function App({ bridge, words }: AppProps) {
   )
 }
 
-/** Speaks and looks as chosen on this device, from the moment it is chosen. */
+/** Speaks and looks as chosen on this device, within what the shop offers, from the moment it is chosen. */
 function usePreferencesApplied(words: i18n): void {
   const preferences = usePreferencesStore((chosen) => chosen)
   useEffect(() => followAppearance(preferences), [preferences])
+  const language = useLanguage()
   useEffect(() => {
-    const language = languageFor(preferences, navigator.languages)
     document.documentElement.lang = language
     void words.changeLanguage(language)
-  }, [preferences, words])
+  }, [language, words])
 }

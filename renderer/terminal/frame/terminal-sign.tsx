@@ -16,7 +16,7 @@ interface TerminalSignProps {
 export function TerminalSign(props: TerminalSignProps) {
   const { t } = useTranslation('common')
   const language = useLanguage()
-  const { organisationName, deviceName, connected } = useTerminal()
+  const { organisationName, deviceName, connected, appearance } = useTerminal()
   const now = useNow(1000)
   const words = {
     organisation: organisationName ?? t('product'),
@@ -25,5 +25,5 @@ export function TerminalSign(props: TerminalSignProps) {
     date: dayOf(language, now),
     net: connected ? t('connected') : t('offline'),
   }
-  return <Sign words={words} connected={connected} {...props} />
+  return <Sign words={words} logo={appearance.logo} connected={connected} {...props} />
 }

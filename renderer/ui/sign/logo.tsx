@@ -1,5 +1,6 @@
-/** A shop front: stands in until the shop has a sign of its own. */
-export function Logo() {
+/** The shop's logo; a shop front stands in until it has one. The shop's name is always beside it, so it says nothing of its own. */
+export function Logo({ src = null }: { src?: string | null }) {
+  if (src !== null) return <img src={src} alt="" data-logo="" />
   return (
     <svg viewBox="0 0 40 40" aria-hidden="true" data-logo="">
       <path

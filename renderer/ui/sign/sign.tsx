@@ -14,6 +14,8 @@ export interface SignWords {
 
 interface SignProps {
   words: SignWords
+  /** The shop's logo as a data URL. */
+  logo?: string | null
   connected: boolean
   /** Stays a band at every size, for typing screens. */
   band?: boolean
@@ -24,11 +26,11 @@ interface SignProps {
 }
 
 /** Whose shop this is, which register, what time, and whether the server is there. */
-export function Sign({ words, connected, band = false, person, tools }: SignProps) {
+export function Sign({ words, logo = null, connected, band = false, person, tools }: SignProps) {
   return (
     <header className={classNames(styles.sign, band ? styles.band : styles.stand, Boolean(person) && styles.withPerson)}>
       <div className={styles.brand}>
-        <Logo />
+        <Logo src={logo} />
         <p>{words.organisation}</p>
       </div>
       {person}

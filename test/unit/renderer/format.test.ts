@@ -58,4 +58,10 @@ describe('what the terminal writes', () => {
     expect(languageFor({ language: null }, ['fr-FR', 'nl-BE', 'en'])).toBe('nl')
     expect(languageFor({ language: null }, ['fr-FR'])).toBe('en')
   })
+
+  it('TRM-6 speaks the shop’s first language, or one of its others where that was chosen here', () => {
+    expect(languageFor({ language: null }, ['nl-NL'], ['de', 'nl'])).toBe('de')
+    expect(languageFor({ language: 'nl' }, ['en'], ['de', 'nl'])).toBe('nl')
+    expect(languageFor({ language: 'en' }, ['en'], ['de', 'nl'])).toBe('de')
+  })
 })

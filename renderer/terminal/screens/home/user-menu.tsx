@@ -7,7 +7,7 @@ import { Menu, MenuGroup, MenuItem } from '../../../ui/menu/menu.tsx'
 import { Face } from '../../../ui/sign/face.tsx'
 import { openSheet } from '../../app/sheet-store.ts'
 import { languageNames } from '../../../ui/words/language-names.ts'
-import { useLanguage } from '../../words/use-format.ts'
+import { useLanguage, useOfferedLanguages } from '../../words/use-format.ts'
 import { openPinLogin } from './home-store.ts'
 import styles from './user-menu.module.css'
 
@@ -15,6 +15,7 @@ import styles from './user-menu.module.css'
 export function UserMenu({ screen: { user, pinLogin } }: { screen: ScreenOf<'home'> }) {
   const { t } = useTranslation(['home', 'common'])
   const language = useLanguage()
+  const several = useOfferedLanguages().length > 1
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   const choose = (act: () => void) => () => {
@@ -30,12 +31,14 @@ export function UserMenu({ screen: { user, pinLogin } }: { screen: ScreenOf<'hom
       </Key>
       {open && (
         <Menu label={t('menu', { name: user.displayName })} onClose={close}>
-          <MenuItem
-            icon={<Globe />}
-            label={t('common:language')}
-            value={languageNames[language]}
-            onChoose={choose(() => openSheet('language'))}
-          />
+          {several && (
+            <MenuItem
+              icon={<Globe />}
+              label={t('common:language')}
+              value={languageNames[language]}
+              onChoose={choose(() => openSheet('language'))}
+            />
+          )}
           <MenuItem icon={<PersonStanding />} label={t('common:easier')} onChoose={choose(() => openSheet('easier'))} />
           <MenuGroup label={t('settings')}>
             <MenuItem
