@@ -37,13 +37,16 @@ export const auditDetails = {
     changes: z.array(z.strictObject({ setting: z.enum(settingNames), from: settingValueSchema, to: settingValueSchema })),
   }),
   'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),
+  /** An import is over (USR-6); `of` is how many rows it was begun for. Each user who came in has events of their own. */
+  'users.imported': z.strictObject({ of: z.int(), added: z.int(), there: z.int(), refused: z.int() }),
   'user.changed': z.strictObject({ fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod'])) }),
   'user.blocked': none,
   'user.unblocked': none,
   'user.removed': none,
   'user.signing_changed': z.strictObject({ on: z.boolean() }),
   'user.password_reset': z.strictObject({ by: z.enum(['operator']) }),
-  'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated']), length: z.int() }),
+  /** `imported`: it stood in a file (USR-6). */
+  'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int() }),
   'user.pin_set_refused': z.strictObject({ why: z.enum(['too_simple', 'wrong_length', 'not_usable']) }),
   'access.refused': z.strictObject({ call: z.string() }),
 } as const

@@ -26,6 +26,7 @@ export const statusOfCode = {
   pin_login_already: 409,
   last_admin: 409,
   lift_used_up: 409,
+  pins_not_importable: 409,
   risk_not_accepted: 409,
   not_paused: 409,
   changed_meanwhile: 412,

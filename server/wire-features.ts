@@ -24,6 +24,7 @@ import { pinLoginRoutes } from './features/pin-login/pin-login-routes.ts'
 import { createPinLoginService } from './features/pin-login/pin-login-service.ts'
 import type { PinLookup } from './features/pins/pin-lookup.ts'
 import { releasePin } from './features/pins/assign-pin.ts'
+import { createPinImport } from './features/pins/import-pin.ts'
 import { createPinLookup } from './features/pins/pin-lookup-service.ts'
 import { pinRoutes } from './features/pins/pin-routes.ts'
 import { createPinService } from './features/pins/pin-service.ts'
@@ -35,6 +36,8 @@ import { createTapService } from './features/sessions/tap-service.ts'
 import { createTerminalService } from './features/sessions/terminal-service.ts'
 import { settingsRoutes } from './features/settings/settings-routes.ts'
 import { createSettingsService } from './features/settings/settings-service.ts'
+import { importRoutes } from './features/users/import/import-routes.ts'
+import { createImportService, type ImportService } from './features/users/import/import-service.ts'
 import { userRoutes } from './features/users/user-routes.ts'
 import { createUserService } from './features/users/user-service.ts'
 import type { AddressLimit } from './http/address-limit.ts'
@@ -62,6 +65,7 @@ interface Shared extends Foundation {
   guessing: GuessingService
   passwords: PasswordService
   sessions: SessionService
+  imports: ImportService
 }
 
 /**
@@ -76,11 +80,17 @@ export function wireFeatures(foundation: Foundation, signIns: AddressLimit): Wir
 function share(foundation: Foundation, signIns: AddressLimit): Shared {
   const pins = createPinLookup(foundation.keys)
   const queue = createVerifyQueue(verifyLimits)
+  const passwords = createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns })
   return {
     ...foundation,
     pins,
     guessing: createGuessingService({ ...foundation, pins, pinLengthOf: shortestPinLength }),
-    passwords: createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns }),
+    passwords,
+    imports: createImportService({
+      ...foundation,
+      pins: createPinImport(createPinTagger(foundation.keys)),
+      confirmPassword: (session, password, caller) => passwords.confirmPassword(session, password, caller),
+    }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
   }
 }
@@ -139,6 +149,7 @@ function consoleSide(shared: Shared): Route[] {
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin })),
+    ...importRoutes(shared.imports),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
     ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes(createOwnSessionsService(shared)),
@@ -148,10 +159,11 @@ function consoleSide(shared: Shared): Route[] {
 }
 
 /** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased. */
-function choresOf({ database, effects, guessing, passwords, sessions }: Shared): Chore[] {
+function choresOf({ database, effects, guessing, imports, passwords, sessions }: Shared): Chore[] {
   return [
     { everySeconds: 5, run: () => sessions.endOverdue() },
     { everySeconds: 30, run: () => guessing.sweep() },
+    { everySeconds: 60, run: () => imports.endOverdue() },
     { everySeconds: 60, run: () => forgetExpiredProofs(database, effects.now()) },
     { everySeconds: 3_600, run: () => passwords.purge() },
   ]

@@ -182,6 +182,34 @@ export interface KnownPlaceRow {
   last_at: number
 }
 
+/** A running import of users (USR-6): signed once, bound to its session, gone when it is over. */
+export interface UserImportRow {
+  id: string
+  organisation_id: string
+  user_id: string
+  session_id: string
+  ip: string
+  /** Half of what its generated PINs are drawn from; the other half is the browser's and stored nowhere. */
+  secret: Uint8Array
+  /** How many rows it may bring. */
+  rows: number
+  /** Digits of a generated PIN. */
+  pin_length: number
+  with_pins: Flag
+  started_at: number
+  expires_at: number
+}
+
+/** What became of a row, so that a batch that is sent again changes nothing. */
+export interface UserImportResultRow {
+  import_id: string
+  row: number
+  outcome: 'added' | 'there' | 'refused'
+  reason: string | null
+  user_id: string | null
+  pin: 'file' | 'generated' | null
+}
+
 export interface AuditEventRow {
   id: string
   organisation_id: string
@@ -209,5 +237,7 @@ export interface Schema {
   sessions: SessionRow
   password_attempts: PasswordAttemptRow
   known_places: KnownPlaceRow
+  user_imports: UserImportRow
+  user_import_results: UserImportResultRow
   audit_events: AuditEventRow
 }

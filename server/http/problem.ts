@@ -29,6 +29,7 @@ const titleOfCode: Record<ErrorCode, string> = {
   pin_login_already: 'PIN login is in that state already.',
   last_admin: 'An organisation keeps one admin with a password.',
   lift_used_up: 'This device was lifted here as often as it may be.',
+  pins_not_importable: 'PINs can be imported before the first activation only.',
   risk_not_accepted: 'The risk at this PIN length has to be accepted first.',
   not_paused: 'This device is not paused.',
   changed_meanwhile: 'Somebody changed this meanwhile.',

@@ -11,10 +11,12 @@ import { newOrganisationRow } from '../../server/features/organisations/new-orga
 import { createPinLoginService } from '../../server/features/pin-login/pin-login-service.ts'
 import { releasePin } from '../../server/features/pins/assign-pin.ts'
 import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
+import { createPinImport } from '../../server/features/pins/import-pin.ts'
 import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
 import { createPinService, type PinServiceDeps } from '../../server/features/pins/pin-service.ts'
 import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
 import { createSettingsService } from '../../server/features/settings/settings-service.ts'
+import { createImportService } from '../../server/features/users/import/import-service.ts'
 import { newUserRow } from '../../server/features/users/new-user.ts'
 import { createUserService } from '../../server/features/users/user-service.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../server/http/caller.ts'
@@ -64,6 +66,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     /** The same on another connection, or with other dice. */
     pinsWith: (other: Partial<PinServiceDeps>) => createPinService({ ...deps, ...other }),
     users: createUserService(deps),
+    imports: createImportService({ ...deps, pins: createPinImport(deps.tagger) }),
     pinLogin: createPinLoginService(deps),
     settings: createSettingsService(deps),
   }

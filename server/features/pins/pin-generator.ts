@@ -6,7 +6,7 @@ import { liveKeyVersions } from './pin-key-store.ts'
 import type { ClaimTag, PinTagger } from './pin-tagger.ts'
 
 /** Draws until the organisation counts as too dense for the distance of POL-10; then a PIN that is merely free will do. */
-const mostDraws = 100
+export const mostDraws = 100
 
 export interface PinGeneration {
   organisationId: string
@@ -33,11 +33,16 @@ export async function generatePin(tx: Executor, deps: PinGeneratorDeps, generati
     const pin = drawPin(length, deps.randomBytes)
     const own = deps.tagger.claimTags(versions, organisationId, pin)
     const claims = await findClaims(tx, organisationId, [...own, ...deps.tagger.neighbourTags(versions, organisationId, pin)])
-    if (claims.some((claim) => holds(claim, own) && isKept(claim, now))) continue
+    if (holdsKept(claims, own, now)) continue
     if (claims.every((claim) => claim.retired_until !== null)) return pin
     near ??= pin
   }
   return near
+}
+
+/** Whether one of the claims keeps a PIN of the given tags from everybody else, active or retired (PIN-2, PIN-10). */
+export function holdsKept(claims: readonly PinClaimRow[], tags: readonly ClaimTag[], now: number): boolean {
+  return claims.some((claim) => holds(claim, tags) && isKept(claim, now))
 }
 
 function holds(claim: PinClaimRow, tags: readonly ClaimTag[]): boolean {

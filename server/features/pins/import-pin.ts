@@ -1,0 +1,77 @@
+import type { Executor } from '../../db/database.ts'
+import { assignPin } from './assign-pin.ts'
+import { drawPin } from './draw-pin.ts'
+import { findClaims } from './pin-claim-store.ts'
+import { generatePin, holdsKept, mostDraws } from './pin-generator.ts'
+import { liveKeyVersions } from './pin-key-store.ts'
+import { generatedLength, refuseTypedPin } from './pin-policy.ts'
+import { countActivePins } from './pin-store.ts'
+import type { PinTagger } from './pin-tagger.ts'
+import { countUsers, readPinBounds } from './pin-user-store.ts'
+
+/** What an import needs of PINs. Everything runs in the import's transaction, under `lockOrganisation`. */
+export interface PinImport {
+  /** Digits of the PINs that are generated where so many users come in (POL-2). */
+  lengthFor: (tx: Executor, organisationId: string, more: number) => Promise<number>
+  /** What a keypad is built for: the lengths of active PINs (PIN-9). */
+  keypadOf: (tx: Executor, organisationId: string) => Promise<string>
+  /** Gives somebody new the PIN of the file, or a generated one where that cannot be used, whatever the reason (POL-9). Null: none was free. */
+  give: (tx: Executor, gift: PinGift) => Promise<PinGiven | null>
+  /** The generated PIN that `give` told of once, drawn again from the same randomness. Null: the user has another by now. */
+  recall: (tx: Executor, gift: Omit<PinGift, 'pin' | 'now'>) => Promise<string | null>
+}
+
+export interface PinGift {
+  organisationId: string
+  userId: string
+  /** As it stood in the file; null asks for a generated one. */
+  pin: string | null
+  /** Digits of a generated one. */
+  length: number
+  randomBytes: (count: number) => Uint8Array
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/** The digits, and whether they stood in the file. */
+export interface PinGiven {
+  pin: string
+  from: 'file' | 'generated'
+}
+
+export function createPinImport(tagger: PinTagger): PinImport {
+  return {
+    lengthFor: async (tx, organisationId, more) =>
+      generatedLength(await readPinBounds(tx, organisationId), (await countUsers(tx, organisationId)) + more),
+    keypadOf: async (tx, organisationId) => (await countActivePins(tx, organisationId)).map(({ length }) => length).join(),
+    give: (tx, gift) => give(tx, tagger, gift),
+    recall: (tx, gift) => recall(tx, tagger, gift),
+  }
+}
+
+async function give(tx: Executor, tagger: PinTagger, gift: PinGift): Promise<PinGiven | null> {
+  const { organisationId, userId, randomBytes, length, now } = gift
+  const fromFile = gift.pin !== null && (await isUsable(tx, tagger, gift, gift.pin)) ? gift.pin : null
+  const pin = fromFile ?? (await generatePin(tx, { tagger, randomBytes }, { organisationId, length, now }))
+  if (pin === null) return null
+  const how = fromFile === null ? 'generated' : 'typed'
+  await assignPin(tx, tagger, { organisationId, userId, pin, how, typedByOwner: false, now })
+  return { pin, from: fromFile === null ? 'generated' : 'file' }
+}
+
+async function isUsable(tx: Executor, tagger: PinTagger, { organisationId, now }: PinGift, pin: string): Promise<boolean> {
+  if (refuseTypedPin(pin, await readPinBounds(tx, organisationId)) !== null || !/^[0-9]+$/.test(pin)) return false
+  const tags = tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
+  return !holdsKept(await findClaims(tx, organisationId, tags), tags, now)
+}
+
+async function recall(tx: Executor, tagger: PinTagger, gift: Omit<PinGift, 'pin' | 'now'>): Promise<string | null> {
+  const { organisationId, userId, length, randomBytes } = gift
+  const versions = await liveKeyVersions(tx)
+  for (let draw = 0; draw < mostDraws; draw += 1) {
+    const pin = drawPin(length, randomBytes)
+    const claims = await findClaims(tx, organisationId, tagger.claimTags(versions, organisationId, pin))
+    if (claims.some((claim) => claim.user_id === userId && claim.retired_until === null)) return pin
+  }
+  return null
+}
