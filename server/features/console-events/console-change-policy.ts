@@ -33,6 +33,7 @@ const meanings = {
   'organisation.created': prompt(),
   'organisation.settings_changed': prompt('settings', 'pinLogin', 'me'),
   'user.created': prompt('users', 'pinLogin'),
+  'users.imported': everyday('users'),
   'user.changed': prompt('users', 'pinLogin', 'devices', 'me'),
   'user.blocked': prompt('users', 'pinLogin'),
   'user.unblocked': prompt('users', 'pinLogin'),
