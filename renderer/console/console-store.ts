@@ -58,6 +58,17 @@ export async function leave(): Promise<Answer<null>> {
   return answer
 }
 
+/** Asks who is in, and whose console this is, since that may have changed; a session that is over shows. */
+export async function renewSession(): Promise<void> {
+  const answer = await getSession()
+  reportConnection(answer.kind !== 'away')
+  if (answer.kind === 'refused' && answer.problem.code === 'not_signed_in') sessionHasEnded()
+  const { state } = useConsoleStore.getState()
+  if (answer.kind !== 'done' || state.page !== 'inside' || state.again !== null) return
+  if (JSON.stringify(answer.data) !== JSON.stringify(state.session) && answer.data.id === state.session.id)
+    show({ ...state, session: answer.data })
+}
+
 /** The server knows this browser's session no more: the sign-in comes up over the page. */
 export function sessionHasEnded(): void {
   const { state } = useConsoleStore.getState()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from './api/queries.ts'
 import { useConsoleStore } from './console-store.ts'
 import { SessionEnded } from './frame/session-ended.tsx'
+import { LiveUpdates } from './live/live-updates.tsx'
 import { router } from './router.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -21,7 +22,7 @@ export function Pages() {
         <QueryClientProvider client={queryClient}>
           {/* Somebody else's page is a new page, with nothing of the one before. */}
           <RouterProvider key={state.session.user.id} router={router} />
-          {state.again && <SessionEnded {...state.again} />}
+          {state.again ? <SessionEnded {...state.again} /> : <LiveUpdates key={state.session.id} />}
         </QueryClientProvider>
       )
   }

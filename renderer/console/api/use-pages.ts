@@ -1,6 +1,7 @@
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Answer } from './send.ts'
+import { pollEvery } from '../live/poll-every.ts'
 import { dataOf } from './queries.ts'
 
 interface Page<Item> {
@@ -15,7 +16,7 @@ interface PagesOptions<Item> {
   limit: number
   /** Reads on to the end by itself, for who searches in all of it. */
   all?: boolean
-  /** Milliseconds after which it is read anew, so that others' changes show. */
+  /** Milliseconds after which it is read anew while others' changes are not heard of by themselves. */
   every?: number
 }
 
@@ -26,7 +27,7 @@ export function usePages<Item>({ key, read, limit, all = false, every }: PagesOp
     queryFn: async ({ pageParam }) => dataOf(await read({ limit, ...(pageParam !== null && { cursor: pageParam }) })),
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page<Item>) => last.next,
-    ...(every !== undefined && { refetchInterval: every }),
+    ...(every !== undefined && { refetchInterval: pollEvery(every) }),
   })
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
   useEffect(() => {

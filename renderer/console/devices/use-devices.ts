@@ -3,6 +3,7 @@ import { type Device, getDevice, listDevices, listDeviceSessions } from '../../.
 import { ask } from '../api/ask.ts'
 import { dataOf } from '../api/queries.ts'
 import { usePages } from '../api/use-pages.ts'
+import { pollEvery } from '../live/poll-every.ts'
 
 /** Under this key lies all that is known of devices, so that one change refreshes all of it. */
 export const devicesKey = ['devices']
@@ -16,7 +17,7 @@ export const useDevice = (id: string) =>
   useQuery({
     queryKey: [...devicesKey, id],
     queryFn: async () => dataOf(await ask(getDevice, { params: { id } })),
-    refetchInterval: 10_000,
+    refetchInterval: pollEvery(10_000),
   })
 
 /** Its sessions, newest first. */

@@ -8,7 +8,7 @@ import { FailureNote } from '../parts/failure-note.tsx'
 import { type Login, PersonFields } from './person-fields.tsx'
 import { type PersonProblem, readPerson } from './read-person.ts'
 import { useEdit } from './use-edit.ts'
-import { useDifferences } from './use-differences.ts'
+import { sameFields, useDifferences } from './use-differences.ts'
 import styles from './user-form.module.css'
 
 /** The fields of somebody who is there already. Who saves second is told and shown what the first one changed. */
@@ -19,8 +19,10 @@ export function EditPerson({ user }: { user: User }) {
   const [login, setLogin] = useState<Login>({ role: user.role, loginMethod: user.loginMethod })
   const [problems, setProblems] = useState<PersonProblem[]>([])
   const [saved, setSaved] = useState(false)
-  const { busy, failure, theirs, save } = useEdit(user)
-  const differences = useDifferences(start, theirs)
+  // A colleague's change shows at once, but whoever saves over it is asked: the save goes by what this form began with.
+  const untouched = sameFields(start, user)
+  const { busy, failure, theirs, save } = useEdit(untouched ? user : start)
+  const differences = useDifferences(start, theirs ?? (untouched ? null : user))
   const onSubmit = async (form: FormData) => {
     setSaved(false)
     const { person, problems: found } = readPerson(form, login.loginMethod)

@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
 
+/** Whether a form that began with one says the same of the other: what stands in its fields, not the PIN or a block. */
+export function sameFields(one: User, other: User): boolean {
+  const fields = ['displayName', 'email', 'role', 'loginMethod'] as const
+  return fields.every((field) => one[field] === other[field])
+}
+
 /** What somebody else changed between two looks at a user, one sentence for each field. */
 export function useDifferences(before: User, after: User | null): string[] {
   const { t } = useTranslation(['users', 'console'])

@@ -39,7 +39,7 @@ export function useEdit(user: User): Edit {
     setTheirs(late)
     if (!done) return null
     queries.setQueryData([...usersKey, user.id], done.data)
-    await queries.invalidateQueries({ queryKey: [...usersKey, 'list'] })
+    void queries.invalidateQueries({ queryKey: [...usersKey, 'list'] })
     return done.data
   }
   return { busy, failure, theirs, save }
