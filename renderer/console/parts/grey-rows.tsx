@@ -5,7 +5,7 @@ import styles from './grey-rows.module.css'
 export function GreyRows({ rows = 6 }: { rows?: number }) {
   const { t } = useTranslation('console')
   return (
-    <div className={styles.rows} role="status">
+    <div className={styles.rows} role="status" aria-busy="true">
       <span className="for-ears">{t('loading')}</span>
       {Array.from({ length: rows }, (_, at) => (
         <i key={at} />
