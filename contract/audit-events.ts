@@ -40,10 +40,15 @@ export const auditDetails = {
   /** An import is over (USR-6); `of` is how many rows it was begun for. Each user who came in has events of their own. */
   'users.imported': z.strictObject({ of: z.int(), added: z.int(), there: z.int(), refused: z.int() }),
   'user.changed': z.strictObject({ fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod'])) }),
+  'user.changed': z.strictObject({ fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod', 'language'])) }),
   'user.blocked': none,
   'user.unblocked': none,
   'user.removed': none,
   'user.signing_changed': z.strictObject({ on: z.boolean() }),
+  'user.invited': none,
+  'user.invitation_used': none,
+  'user.invitation_withdrawn': none,
+  'user.password_changed': none,
   'user.password_reset': z.strictObject({ by: z.enum(['operator']) }),
   /** `imported`: it stood in a file (USR-6). */
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int() }),

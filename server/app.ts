@@ -30,6 +30,8 @@ export interface StartOptions {
   strangersPerMinute?: number
   /** Sign-ins with a password from one address in a minute (GRD-8). */
   signInsPerMinute?: number
+  /** Questions of one address about links to choose a password, in a minute (ACC-2). */
+  linksPerMinute?: number
   /** Gets the port, which the system chose where the configuration says 0. */
   onListening?(port: number): void
 }
@@ -82,14 +84,19 @@ async function openBus(config: Config, database: Database, log: Log, closers: Cl
 async function serve(options: StartOptions, foundation: Foundation, closers: Closers): Promise<URL> {
   const { config, log } = options
   const { database } = foundation
-  const features = wireFeatures(foundation, createAddressLimit(options.signInsPerMinute ?? 30))
   const streams = wireStreams(foundation)
   const metrics = createMetrics({ database, now: () => foundation.effects.now() })
   let url = config.publicUrl
+  const publicUrl = (): URL => url ?? new URL('http://localhost')
+  const features = wireFeatures(foundation, {
+    publicUrl,
+    signIns: createAddressLimit(options.signInsPerMinute ?? 30),
+    links: createAddressLimit(options.linksPerMinute ?? 30),
+  })
   const app = await createHttpApp({
     ...foundation,
     nonces: createNonces(foundation),
-    publicUrl: () => url ?? new URL('http://localhost'),
+    publicUrl,
     strangers: createAddressLimit(options.strangersPerMinute ?? 60),
     metricsToken: config.metricsToken,
     log,

@@ -18,6 +18,9 @@ import { adviseLength } from './features/guessing/length-advice.ts'
 import { meRoutes } from './features/me/me-routes.ts'
 import { createOwnSessionsService } from './features/me/own-sessions-service.ts'
 import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './features/organisations/organisation-store.ts'
+import { createInvitations } from './features/password-links/invitations.ts'
+import { passwordLinkRoutes } from './features/password-links/password-link-routes.ts'
+import { createPasswordLinkService } from './features/password-links/password-link-service.ts'
 import { createPasswordService, type PasswordService } from './features/passwords/password-service.ts'
 import { createVerifyQueue } from './features/passwords/verify-queue.ts'
 import { pinLoginRoutes } from './features/pin-login/pin-login-routes.ts'
@@ -60,7 +63,17 @@ export interface WiredFeatures {
 /** Argon2 takes 19 MiB and a core each: few at once, and a queue short enough that nobody waits for minutes. */
 const verifyLimits = { atOnce: 4, waiting: 64 } as const
 
-interface Shared extends Foundation {
+/** What wiring needs of the server around it. */
+export interface Surroundings {
+  /** Where terminals and browsers reach the server. */
+  publicUrl: () => URL
+  /** How often one address signs in with passwords, in a minute. */
+  signIns: AddressLimit
+  /** How often one address asks about links to choose a password, in a minute. */
+  links: AddressLimit
+}
+
+interface Shared extends Foundation, Surroundings {
   pins: PinLookup
   guessing: GuessingService
   passwords: PasswordService
@@ -70,19 +83,19 @@ interface Shared extends Foundation {
 
 /**
  * Hands each feature the narrow functions it needs of the others; features know nothing of each other.
- * @param signIns bounds how often one address signs in with passwords.
  */
-export function wireFeatures(foundation: Foundation, signIns: AddressLimit): WiredFeatures {
-  const shared = share(foundation, signIns)
+export function wireFeatures(foundation: Foundation, around: Surroundings): WiredFeatures {
+  const shared = share(foundation, around)
   return { routes: [...deviceSide(shared), ...consoleSide(shared)], chores: choresOf(shared) }
 }
 
-function share(foundation: Foundation, signIns: AddressLimit): Shared {
+function share(foundation: Foundation, around: Surroundings): Shared {
   const pins = createPinLookup(foundation.keys)
   const queue = createVerifyQueue(verifyLimits)
   const passwords = createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns })
   return {
     ...foundation,
+    ...around,
     pins,
     guessing: createGuessingService({ ...foundation, pins, pinLengthOf: shortestPinLength }),
     passwords,
@@ -91,6 +104,7 @@ function share(foundation: Foundation, signIns: AddressLimit): Shared {
       pins: createPinImport(createPinTagger(foundation.keys)),
       confirmPassword: (session, password, caller) => passwords.confirmPassword(session, password, caller),
     }),
+    passwords: createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns: around.signIns }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
   }
 }
@@ -146,16 +160,27 @@ function liftsOf(guessing: GuessingService) {
 function consoleSide(shared: Shared): Route[] {
   const confirmPassword: PasswordService['confirmPassword'] = (session, password, caller) =>
     shared.passwords.confirmPassword(session, password, caller)
+  const invitations = createInvitations(shared.effects, shared.publicUrl)
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin })),
     ...importRoutes(shared.imports),
+    ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin, invitations })),
+    ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) })),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
     ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes(createOwnSessionsService(shared)),
     ...auditRoutes(createAuditService(shared)),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]
+}
+
+function newPasswordsOf(passwords: PasswordService) {
+  return {
+    hashNewPassword: ((password) => passwords.hashNewPassword(password)) satisfies PasswordService['hashNewPassword'],
+    forgetWrongPasswords: ((tx, organisationId, name) =>
+      passwords.forgetWrongPasswords(tx, organisationId, name)) satisfies PasswordService['forgetWrongPasswords'],
+  }
 }
 
 /** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased. */

@@ -18,6 +18,10 @@ const idParams = z.strictObject({ id: idSchema })
 
 export const pinStateSchema = z.enum(['none', 'set'])
 
+/** Where somebody chooses the own password, this once (ACC-2). The token stands in the fragment, which no server logs. */
+export const invitationSchema = z.object({ url: z.string(), expiresAt: timeSchema })
+export type Invitation = z.infer<typeof invitationSchema>
+
 export const userSchema = z.object({
   id: idSchema,
   displayName: z.string(),
@@ -26,6 +30,10 @@ export const userSchema = z.object({
   role: roleSchema,
   loginMethod: loginMethodSchema,
   pin: pinStateSchema,
+  /** Whether there is one; an invited user chooses it (ACC-2). */
+  password: z.enum(['none', 'set']),
+  /** Until when an open invitation holds, also where that is past; null where there is none. */
+  invitedUntil: timeSchema.nullable(),
   pinForSigning: z.boolean(),
   blocked: z.boolean(),
   lastLoginAt: timeSchema.nullable(),
@@ -58,6 +66,9 @@ export const getUser = defineCall({
   errors: ['not_found'],
 })
 
+/** Whoever is to have a password is invited by the same call; the link is in this answer and nowhere else. */
+const withInvitation = userSchema.extend({ invitation: invitationSchema.optional() })
+
 export const createUser = defineCall({
   method: 'POST',
   path: '/v1/users',
@@ -70,7 +81,7 @@ export const createUser = defineCall({
     role: roleSchema,
     loginMethod: loginMethodSchema,
   }),
-  responses: { 201: userSchema },
+  responses: { 201: withInvitation },
   errors: ['username_taken'],
 })
 
@@ -94,8 +105,29 @@ export const updateUser = defineCall({
     pinForSigning: z.boolean().optional(),
     confirm: confirmSchema.optional(),
   }),
-  responses: { 200: userSchema },
+  responses: { 200: withInvitation },
   errors: ['not_found', 'last_admin', 'conflict', 'changed_meanwhile', 'precondition_required', 'confirmation_not_accepted', 'try_later'],
+})
+
+/** Invites a user who has no password to choose one; an earlier link works no more (ACC-2). */
+export const inviteUser = defineCall({
+  method: 'POST',
+  path: '/v1/users/:id/invitation',
+  summary: 'Invite a user to choose a password',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: idParams,
+  responses: { 201: invitationSchema },
+  errors: ['not_found', 'conflict'],
+})
+
+export const withdrawInvitation = defineCall({
+  method: 'DELETE',
+  path: '/v1/users/:id/invitation',
+  summary: "Withdraw a user's invitation",
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: idParams,
+  responses: { 204: null },
+  errors: ['not_found'],
 })
 
 /** Removes a user for good: sessions end, the PIN is given up; the name stays in the records (USR-1, USR-5). */

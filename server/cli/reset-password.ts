@@ -11,6 +11,7 @@ import { recordEvent } from '../features/audit/audit-store.ts'
 import { changeOf } from '../features/console-events/console-change-policy.ts'
 import type { Effects } from '../features/effects.ts'
 import { findOrganisationBySlug } from '../features/organisations/organisation-store.ts'
+import { forgetCountersOf } from '../features/passwords/counter-store.ts'
 import { passwordSubject } from '../features/passwords/password-subject.ts'
 import { changeUser, lockUserByName } from '../features/users/user-store.ts'
 
@@ -69,9 +70,6 @@ async function resetIn(tx: Executor, { effects, keys }: ResetDeps, user: UserRow
 
 /** Whoever forgot the password has tried it often; the new one is not made to wait for the old one's tries (GRD-8). */
 async function forgetWrongPasswords(tx: Executor, keys: KeyRing, user: UserRow): Promise<void> {
-  await tx.query
-    .deleteFrom('password_attempts')
-    .where('organisation_id', '=', user.organisation_id)
-    .where('subject', '=', passwordSubject(keys, user.organisation_id, user.username_key ?? ''))
-    .execute()
+  const subject = passwordSubject(keys, user.organisation_id, user.username_key ?? '')
+  await forgetCountersOf(tx, { organisation_id: user.organisation_id, subject })
 }

@@ -210,6 +210,17 @@ export interface UserImportResultRow {
   pin: 'file' | 'generated' | null
 }
 
+/** A link by which its user chooses the own password, once (ACC-2). */
+export interface PasswordLinkRow {
+  organisation_id: string
+  user_id: string
+  kind: 'invitation'
+  /** SHA-256 of the token, which has 256 random bits. */
+  token_hash: Uint8Array
+  created_at: number
+  expires_at: number
+}
+
 export interface AuditEventRow {
   id: string
   organisation_id: string
@@ -239,5 +250,6 @@ export interface Schema {
   known_places: KnownPlaceRow
   user_imports: UserImportRow
   user_import_results: UserImportResultRow
+  password_links: PasswordLinkRow
   audit_events: AuditEventRow
 }

@@ -46,6 +46,8 @@ describe('role walk', () => {
       'GET /v1/terminal/events',
       'GET /v1/terminal/logo',
       'POST /v1/console/sessions',
+      'POST /v1/password-links/read',
+      'POST /v1/password-links/use',
       'POST /v1/session/lock',
       'POST /v1/sessions/password',
       'POST /v1/sessions/pin',

@@ -31,7 +31,7 @@ describe.each(databaseKinds)('removal of users and the signing switch on %s', (k
     expect(row).toMatchObject({ display_name: 'Amara Okafor', username_key: null, password_hash: null, removed_at: bench.clock.now })
     const next = { displayName: 'Amara B', username: 'amara', role: 'staff', loginMethod: 'password_and_pin' } as const
     expect(await bench.users.add(bench.asAdmin, next)).toMatchObject({ username: 'amara' })
-    expect(await types()).toEqual(['user.pin_set', 'user.removed', 'session.ended', 'user.created'])
+    expect(await types()).toEqual(['user.pin_set', 'user.removed', 'session.ended', 'user.created', 'user.invited'])
     expect(await bench.users.remove(bench.asAdmin, amara.id)).toEqual({ refused: 'not_found' })
     // It never logged in, so nobody has to wait for it (PIN-10).
     expect(await bench.pins.setPin(bench.asAdmin, bench.admin.id, { pin: '48213' }, ownPassword)).toEqual({ generated: null })

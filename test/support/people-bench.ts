@@ -8,6 +8,7 @@ import { userSearchKey } from '../../server/db/search-key.ts'
 import type { ServerEvent } from '../../server/events/event-bus.ts'
 import { adviseLength } from '../../server/features/guessing/length-advice.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
+import { createInvitations } from '../../server/features/password-links/invitations.ts'
 import { createPinLoginService } from '../../server/features/pin-login/pin-login-service.ts'
 import { releasePin } from '../../server/features/pins/assign-pin.ts'
 import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
@@ -35,9 +36,11 @@ export async function createPeopleBench(kind: DatabaseKind) {
   const clock = { now: Date.UTC(2026, 0, 5, 8) }
   const published: ServerEvent[] = []
   const keys = createKeyRing(new Uint8Array(32).fill(1))
+  const effects = { now: () => clock.now, newId: () => v7(), randomBytes: (count: number): Uint8Array => randomBytes(count) }
   const deps = {
     database,
-    effects: { now: () => clock.now, newId: () => v7(), randomBytes: (count: number): Uint8Array => randomBytes(count) },
+    effects,
+    invitations: createInvitations(effects, () => new URL('https://shop.example')),
     events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
     tagger: createPinTagger(keys),
     confirmPassword,

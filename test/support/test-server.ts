@@ -29,6 +29,8 @@ export interface TestServerOptions {
   strangersPerMinute?: number
   /** Sign-ins with a password from one address in a minute; practically unlimited where none is given. */
   signInsPerMinute?: number
+  /** Questions of one address about links to choose a password, in a minute. */
+  linksPerMinute?: number
 }
 
 export interface WithPassword {
@@ -113,6 +115,7 @@ async function startNode(config: Config, options: TestServerOptions): Promise<Te
     effects: { ...systemEffects, now: options.now ?? systemEffects.now },
     strangersPerMinute: options.strangersPerMinute ?? 1_000_000,
     signInsPerMinute: options.signInsPerMinute ?? 1_000_000,
+    linksPerMinute: options.linksPerMinute ?? 1_000_000,
     onListening: (chosen) => (port = chosen),
   })
   return { ...server, origin: `http://127.0.0.1:${port}` }

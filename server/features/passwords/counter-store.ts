@@ -30,6 +30,11 @@ export async function writeCounter(tx: Executor, key: CounterKey, counter: Passw
     .execute()
 }
 
+/** Forgets what was tried of one user, at every place. */
+export async function forgetCountersOf(tx: Executor, { organisation_id, subject }: Omit<CounterKey, 'place'>): Promise<void> {
+  await tx.query.deleteFrom('password_attempts').where('organisation_id', '=', organisation_id).where('subject', '=', subject).execute()
+}
+
 /** Forgets counters that nobody touched since. @param before epoch milliseconds. */
 export async function forgetCounters(tx: Executor, before: number): Promise<void> {
   await tx.query.deleteFrom('password_attempts').where('last_at', '<', before).execute()

@@ -1,10 +1,13 @@
+import { hashPassword } from '../../crypto/passwords.ts'
+import type { Executor } from '../../db/database.ts'
+import type { Refused } from '../../http/answer.ts'
 import type { LiveSession } from '../../http/caller.ts'
 import type { AddressLimit } from '../../http/address-limit.ts'
 import { passwordProblem, type PasswordAttempt, type PasswordCaller, type PasswordCheck } from '../../http/password-check.ts'
-import { forgetCounters, forgetMadeUpRecords } from './counter-store.ts'
+import { forgetCounters, forgetCountersOf, forgetMadeUpRecords } from './counter-store.ts'
 import { isAtKnownPlace } from './password-charge.ts'
 import { forgetKnownPlaces } from './known-place-store.ts'
-import { firstRealId, madeUpOrganisationId } from './password-subject.ts'
+import { firstRealId, madeUpOrganisationId, passwordSubject } from './password-subject.ts'
 import { tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'
 import { findById, organisationIds } from './password-user-store.ts'
 import type { VerifyQueue } from './verify-queue.ts'
@@ -16,6 +19,10 @@ export interface PasswordDeps extends TryDeps {
 }
 
 export interface PasswordService extends PasswordCheck {
+  /** Hashes a new password in its turn; refuses where too many wait. */
+  hashNewPassword(password: string): Promise<string | Refused>
+  /** Ends the waits that wrong passwords brought, in the transaction that gives a new one. */
+  forgetWrongPasswords(tx: Executor, organisationId: string, usernameKey: string): Promise<void>
   /** Forgets counters untouched for 30 days, and places where nobody signed in for 400. */
   purge(): Promise<void>
 }
@@ -33,6 +40,12 @@ export function createPasswordService(deps: PasswordDeps): PasswordService {
     organisationFor: (slug) => organisationFor(deps, slug),
     signIn: (attempt, open) => signIn(deps, { attempt, surface: surfaceOf(attempt), open }),
     confirmPassword: (session, password, caller) => confirmPassword(deps, session, password, caller),
+    hashNewPassword: async (password) => {
+      const visit = await deps.queue.enter((turn) => turn(() => hashPassword(password)))
+      return visit.kind === 'full' ? { refused: 'unavailable', retryAfterSeconds: busySeconds } : visit.value
+    },
+    forgetWrongPasswords: (tx, organisationId, usernameKey) =>
+      forgetCountersOf(tx, { organisation_id: organisationId, subject: passwordSubject(deps.keyRing, organisationId, usernameKey) }),
     purge: () => purge(deps),
   }
 }

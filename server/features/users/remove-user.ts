@@ -34,6 +34,7 @@ async function removeIn(deps: UserServiceDeps, tx: Executor, caller: Lead, id: s
   await changeUser(tx, user, { removed_at: now, username: null, username_key: null, email: null, password_hash: null })
   await deps.releasePin(tx, id, now)
   const subjectId = id === caller.session.user_id ? null : id
+  await deps.invitations.withdraw(tx, user, byCaller(caller, now))
   await recordEvent(tx, deps.effects.newId, { type: 'user.removed', ...byCaller(caller, now), subjectId, details: {} })
   const by = { actorId: caller.session.user_id, ip: caller.ip }
   const ended = await endSessions(tx, deps.effects, { user_id: id }, 'user_removed', by)

@@ -1,4 +1,4 @@
-import type { User } from '../../../contract/http/users.ts'
+import type { Invitation, User } from '../../../contract/http/users.ts'
 import { mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
@@ -10,6 +10,7 @@ import { versionOf } from '../../http/if-match.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { endSessionsAfter } from './end-sessions-after.ts'
+import { inviteAfter } from './invite-user.ts'
 import { refuseAccess } from './refuse-access.ts'
 import { changedColumns, changedFields, isPasswordAdmin, refuseWithoutUsername, type UserChange } from './user-policy.ts'
 import type { UserServiceDeps } from './user-deps.ts'
@@ -32,12 +33,12 @@ export interface Signature {
 type SignedUpdate = UserUpdate & { signed: boolean }
 
 interface Updated {
-  user: User
+  user: User & { invitation?: Invitation | undefined }
   events: ServerEvent[]
 }
 
 /** Changes a user whom nobody changed since the caller looked (RFC 9110, 13.1.1), and ends the sessions the change outdates. */
-export async function updateUser(deps: UserServiceDeps, update: UserUpdate): Promise<User | Refused> {
+export async function updateUser(deps: UserServiceDeps, update: UserUpdate): Promise<Updated['user'] | Refused> {
   const signed = await checkSignature(deps, update)
   if (signed !== 'accepted' && signed !== 'none') return signed
   const done = await deps.database.transaction((tx) => updateIn(deps, tx, { ...update, signed: signed === 'accepted' }))
@@ -65,8 +66,9 @@ async function updateIn(deps: UserServiceDeps, tx: Executor, update: SignedUpdat
   const switched = user.blocked !== after.blocked || user.pin_for_signing !== after.pin_for_signing
   const changed = switched || changedFields(user, after).length > 0
   const events = changed ? await write(deps, tx, update, user, after) : []
+  const invitation = await inviteAfter(deps, tx, update.caller, { user, after })
   const shown = await findUser(tx, organisationId, user.id)
-  return shown === undefined ? { refused: 'not_found' } : { user: toUser(shown), events }
+  return shown === undefined ? { refused: 'not_found' } : { user: { ...toUser(shown), invitation }, events }
 }
 
 async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, user: UserRow): Promise<Refused | null> {

@@ -1,4 +1,7 @@
+import type { AuditEvent } from '../../../contract/audit-events.ts'
+import type { Invitation } from '../../../contract/http/users.ts'
 import type { Database, Executor } from '../../db/database.ts'
+import type { UserRow } from '../../db/schema.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, LiveSession } from '../../http/caller.ts'
@@ -12,4 +15,13 @@ export interface UserServiceDeps {
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
   /** Gives a removed user's PIN up, in the same transaction (PIN-10). */
   releasePin: (tx: Executor, userId: string, now: number) => Promise<void>
+  /** Links by which users choose their own password, in the same transaction (ACC-2). */
+  invitations: {
+    open: (tx: Executor, user: UserRow, by: By) => Promise<Invitation>
+    /** @returns whether there was one. */
+    withdraw: (tx: Executor, user: UserRow, by: By) => Promise<boolean>
+  }
 }
+
+/** Who did it, and from where. */
+type By = Omit<AuditEvent, 'type' | 'details'>

@@ -47,6 +47,14 @@ export function refuseWithoutUsername(username: string | null, loginMethod: Logi
   return { refused: 'invalid_request', errors: [{ field: 'username', rule: 'Who signs in with a password needs a user name.' }] }
 }
 
+/** Only who is to have a password and has none chooses one by an invitation: it never takes a password's place (ACC-2). */
+export function refuseInvitation(user: Pick<UserRow, 'login_method' | 'password_hash' | 'blocked'>): Refused | null {
+  const conflict = (rule: string): Refused => ({ refused: 'conflict', errors: [{ field: 'invitation', rule }] })
+  if (user.login_method === 'pin_only') return conflict('This user signs in with a PIN only.')
+  if (user.password_hash !== null) return conflict('This user has a password.')
+  return user.blocked === 1 ? conflict('This user is blocked.') : null
+}
+
 function flag(value: boolean): Flag {
   return value ? 1 : 0
 }

@@ -1,4 +1,13 @@
-import { createUser, deleteUser, getUser, listUsers, updateUser, type User } from '../../../contract/http/users.ts'
+import {
+  createUser,
+  deleteUser,
+  getUser,
+  inviteUser,
+  listUsers,
+  updateUser,
+  withdrawInvitation,
+  type User,
+} from '../../../contract/http/users.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { UserService } from './user-service.ts'
 
@@ -20,10 +29,15 @@ export function userRoutes(service: UserService): Route[] {
       const user = await service.update(caller, params.id, headers['if-match'], body)
       return 'refused' in user ? user : { status: 200, ...tagged(user) }
     }),
+    defineRoute(inviteUser, async ({ caller, params }) => {
+      const invitation = await service.invite(caller, params.id)
+      return 'refused' in invitation ? invitation : { status: 201, body: invitation }
+    }),
+    defineRoute(withdrawInvitation, async ({ caller, params }) => (await service.withdraw(caller, params.id)) ?? { status: 204 }),
     defineRoute(deleteUser, async ({ caller, params }) => (await service.remove(caller, params.id)) ?? { status: 204 }),
   ]
 }
 
-function tagged(user: User) {
+function tagged<Shown extends User>(user: Shown) {
   return { body: user, headers: { etag: `"${user.version}"` } }
 }

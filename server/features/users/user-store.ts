@@ -4,20 +4,25 @@ import { lockRows, type Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
 import { hasWords, userSearchKey } from '../../db/search-key.ts'
 
-/** A user with whether there is a PIN. */
+/** A user with whether there is a PIN, and an invitation. */
 export interface ListedUser extends UserRow {
   has_pin: boolean
+  /** When the invitation ends or ended, epoch milliseconds; null where there is none. */
+  invited_until: number | null
 }
 
 const withPin = (tx: Executor) =>
   tx.query
     .selectFrom('users')
     .leftJoin('pins', 'pins.user_id', 'users.id')
+    .leftJoin('password_links', (join) =>
+      join.onRef('password_links.user_id', '=', 'users.id').on('password_links.kind', '=', 'invitation'),
+    )
     .selectAll('users')
-    .select('pins.length as pin_length')
+    .select(['pins.length as pin_length', 'password_links.expires_at as invited_until'])
     .where('users.removed_at', 'is', null)
 
-function toListed({ pin_length, ...user }: UserRow & { pin_length: number | null }): ListedUser {
+function toListed({ pin_length, ...user }: UserRow & { pin_length: number | null; invited_until: number | null }): ListedUser {
   return { ...user, has_pin: pin_length !== null }
 }
 

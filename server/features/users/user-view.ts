@@ -11,6 +11,8 @@ export function toUser(user: ListedUser): User {
     role: user.role,
     loginMethod: user.login_method,
     pin: user.has_pin ? 'set' : 'none',
+    password: user.password_hash === null ? 'none' : 'set',
+    invitedUntil: user.invited_until === null ? null : new Date(user.invited_until).toISOString(),
     pinForSigning: user.pin_for_signing === 1,
     blocked: user.blocked === 1,
     lastLoginAt: user.last_login_at === null ? null : new Date(user.last_login_at).toISOString(),

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { defineCall } from '../call.ts'
+import { newPasswordSchema, timeSchema } from '../values.ts'
+
+/** 256 random bits as base64url. It travels in bodies only, so that no address that is logged holds one (LOG-2). */
+const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'The link is not complete.')
+
+export const passwordLinkSchema = z.object({
+  kind: z.enum(['invitation']),
+  user: z.object({ displayName: z.string(), username: z.string() }),
+  organisation: z.object({ slug: z.string(), name: z.string() }),
+  expiresAt: timeSchema,
+})
+export type PasswordLink = z.infer<typeof passwordLinkSchema>
+
+/** Changes nothing, so that a mail scanner that follows a link burns none. Unknown, used, withdrawn and late ones answer alike. */
+export const readPasswordLink = defineCall({
+  method: 'POST',
+  path: '/v1/password-links/read',
+  summary: 'Whom a link to choose a password is for',
+  permission: { caller: 'browser', needs: 'origin' },
+  body: z.strictObject({ token: tokenSchema }),
+  responses: { 200: passwordLinkSchema },
+  errors: ['not_found', 'try_later'],
+})
+
+/** Sets the password of the link's user; of simultaneous calls one wins (ACC-2). */
+export const usePasswordLink = defineCall({
+  method: 'POST',
+  path: '/v1/password-links/use',
+  summary: 'Choose the own password by a link, once',
+  permission: { caller: 'browser', needs: 'origin' },
+  body: z.strictObject({ token: tokenSchema, password: newPasswordSchema }),
+  responses: { 204: null },
+  errors: ['not_found', 'try_later'],
+})

@@ -1,0 +1,92 @@
+import type { PasswordLink } from '../../../contract/http/password-links.ts'
+import type { Database, Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
+import { setPassword } from '../../db/user-password.ts'
+import type { AddressLimit } from '../../http/address-limit.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller } from '../../http/caller.ts'
+import { tokenHash } from '../../http/caller-store.ts'
+import { recordEvent } from '../audit/audit-store.ts'
+import type { Effects } from '../effects.ts'
+import { dropLink, findLink, type FoundLink } from './password-link-store.ts'
+
+export interface PasswordLinkDeps {
+  database: Database
+  effects: Effects
+  /** Bounds how often one address asks: nobody has to, more than a few times. */
+  links: AddressLimit
+  /** Hashes a new password in its turn: Argon2 takes 19 MiB. */
+  hashNewPassword: (password: string) => Promise<string | Refused>
+  /** Ends the waits that wrong passwords brought before there was a right one (GRD-8). */
+  forgetWrongPasswords: (tx: Executor, organisationId: string, usernameKey: string) => Promise<void>
+}
+
+export interface PasswordLinkService {
+  /** Whom a link is for; changes nothing. */
+  read: (caller: BrowserCaller, token: string) => Promise<PasswordLink | Refused>
+  /** Sets the password and burns the link. Null: done. */
+  use: (caller: BrowserCaller, token: string, password: string) => Promise<Refused | null>
+}
+
+/** Links by which somebody chooses the own password (ACC-2). Whoever holds one is taken for its user; nobody else learns anything. */
+export function createPasswordLinkService(deps: PasswordLinkDeps): PasswordLinkService {
+  return {
+    read: async ({ ip }, token) => {
+      const found = await look(deps, ip, tokenHash(token))
+      return 'refused' in found ? found : toPasswordLink(found)
+    },
+    use: async ({ ip }, token, password) => {
+      const found = await look(deps, ip, tokenHash(token))
+      if ('refused' in found) return found
+      // Hashed before anything is locked, and only for who holds a good link.
+      const passwordHash = await deps.hashNewPassword(password)
+      if (typeof passwordHash !== 'string') return passwordHash
+      return deps.database.transaction((tx) => useIn(deps, tx, found, { ip, token, passwordHash }))
+    },
+  }
+}
+
+async function look({ database, effects, links }: PasswordLinkDeps, ip: string, hash: Uint8Array): Promise<FoundLink | Refused> {
+  const wait = await links.take(ip)
+  if (wait !== null) return { refused: 'try_later', retryAfterSeconds: wait }
+  return (await findLink(database, hash, effects.now())) ?? { refused: 'not_found' }
+}
+
+interface Use {
+  ip: string
+  token: string
+  passwordHash: string
+}
+
+/** The link is read anew behind the organisation's row: of simultaneous uses, of a withdrawal and of a block in between one wins. */
+async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: FoundLink, use: Use): Promise<Refused | null> {
+  const { effects } = deps
+  await lockOrganisation(tx, organisation_id)
+  const now = effects.now()
+  const link = await findLink(tx, tokenHash(use.token), now)
+  if (link === undefined) return { refused: 'not_found' }
+  await dropLink(tx, link)
+  await setPassword(tx, link.user_id, use.passwordHash)
+  await deps.forgetWrongPasswords(tx, organisation_id, link.username_key ?? '')
+  await recordEvent(tx, effects.newId, {
+    type: 'user.invitation_used',
+    organisationId: organisation_id,
+    at: now,
+    actorId: link.user_id,
+    subjectId: null,
+    deviceId: null,
+    sessionId: null,
+    ip: use.ip,
+    details: {},
+  })
+  return null
+}
+
+function toPasswordLink({ kind, display_name, username, slug, name, expires_at }: FoundLink): PasswordLink {
+  return {
+    kind,
+    user: { displayName: display_name, username: username ?? '' },
+    organisation: { slug, name },
+    expiresAt: new Date(expires_at).toISOString(),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Invitation } from '../../../contract/http/users.ts'
+import { mayManage } from '../../../contract/roles.ts'
+import type { Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
+import type { UserRow } from '../../db/schema.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import { byCaller } from '../audit/caller-event.ts'
+import { refuseAccess } from './refuse-access.ts'
+import type { UserServiceDeps } from './user-deps.ts'
+import { refuseInvitation } from './user-policy.ts'
+import { lockUser } from './user-store.ts'
+
+type Lead = WithSession<BrowserCaller>
+
+/** Makes a new invitation for somebody who has no password; the earlier one works no more (ACC-2). */
+export async function inviteUser(deps: UserServiceDeps, caller: Lead, id: string): Promise<Invitation | Refused> {
+  return deps.database.transaction(async (tx) => {
+    const user = await manageable(deps, tx, caller, { id, call: 'POST /v1/users/:id/invitation' })
+    if ('refused' in user) return user
+    return refuseInvitation(user) ?? deps.invitations.open(tx, user, byCaller(caller, deps.effects.now()))
+  })
+}
+
+/** Takes an invitation back. Null: done. */
+export async function withdrawInvitation(deps: UserServiceDeps, caller: Lead, id: string): Promise<Refused | null> {
+  return deps.database.transaction(async (tx) => {
+    const user = await manageable(deps, tx, caller, { id, call: 'DELETE /v1/users/:id/invitation' })
+    if ('refused' in user) return user
+    const withdrawn = await deps.invitations.withdraw(tx, user, byCaller(caller, deps.effects.now()))
+    return withdrawn ? null : { refused: 'not_found' }
+  })
+}
+
+/** The user, held, where the caller's role may change them (USR-5). */
+async function manageable(
+  deps: UserServiceDeps,
+  tx: Executor,
+  caller: Lead,
+  { id, call }: { id: string; call: string },
+): Promise<UserRow | Refused> {
+  await lockOrganisation(tx, caller.session.organisation_id)
+  const user = await lockUser(tx, caller.session.organisation_id, id)
+  if (user === undefined) return { refused: 'not_found' }
+  return mayManage(caller.session.role, user.role) ? user : refuseAccess(deps, tx, caller, { call, subjectId: id })
+}
+
+/**
+ * What a change of a user does to the invitation. A role or login method other than the one it was given for ends it: whoever holds a link
+ * for a cashier must not become an admin by it. Who is to have a password from now on, or had an open link, gets a new one.
+ */
+export async function inviteAfter(
+  deps: UserServiceDeps,
+  tx: Executor,
+  caller: Lead,
+  { user, after }: { user: UserRow; after: UserRow },
+): Promise<Invitation | undefined> {
+  if (user.role === after.role && user.login_method === after.login_method) return undefined
+  const by = byCaller(caller, deps.effects.now())
+  const withdrawn = await deps.invitations.withdraw(tx, user, by)
+  const wanted = withdrawn || user.login_method !== after.login_method
+  return wanted && refuseInvitation(after) === null ? deps.invitations.open(tx, user, by) : undefined
+}
