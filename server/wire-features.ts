@@ -92,7 +92,7 @@ export function wireFeatures(foundation: Foundation, around: Surroundings): Wire
 function share(foundation: Foundation, around: Surroundings): Shared {
   const pins = createPinLookup(foundation.keys)
   const queue = createVerifyQueue(verifyLimits)
-  const passwords = createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns })
+  const passwords = createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns: around.signIns })
   return {
     ...foundation,
     ...around,
@@ -104,7 +104,6 @@ function share(foundation: Foundation, around: Surroundings): Shared {
       pins: createPinImport(createPinTagger(foundation.keys)),
       confirmPassword: (session, password, caller) => passwords.confirmPassword(session, password, caller),
     }),
-    passwords: createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns: around.signIns }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
   }
 }
@@ -163,7 +162,6 @@ function consoleSide(shared: Shared): Route[] {
   const invitations = createInvitations(shared.effects, shared.publicUrl)
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
-    ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin })),
     ...importRoutes(shared.imports),
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin, invitations })),
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) })),

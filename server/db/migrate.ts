@@ -5,8 +5,8 @@ import { recordsMigration } from './migrations/0002-records.ts'
 import { searchMigration } from './migrations/0003-search.ts'
 import { liveSessionsMigration } from './migrations/0004-live-sessions.ts'
 import { settingsMigration } from './migrations/0005-settings.ts'
-import { userImportsMigration } from './migrations/0007-user-imports.ts'
 import { passwordLinksMigration } from './migrations/0006-password-links.ts'
+import { userImportsMigration } from './migrations/0007-user-imports.ts'
 import { logosMigration } from './migrations/0010-logos.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
@@ -16,8 +16,8 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0003-search': searchMigration,
   '0004-live-sessions': liveSessionsMigration,
   '0005-settings': settingsMigration(database.kind),
-  '0007-user-imports': userImportsMigration(database.kind),
   '0006-password-links': passwordLinksMigration(database.kind),
+  '0007-user-imports': userImportsMigration(database.kind),
   '0010-logos': logosMigration(database.kind),
 })
 
