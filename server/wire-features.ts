@@ -92,7 +92,13 @@ export function wireFeatures(foundation: Foundation, around: Surroundings): Wire
 function share(foundation: Foundation, around: Surroundings): Shared {
   const pins = createPinLookup(foundation.keys)
   const queue = createVerifyQueue(verifyLimits)
-  const passwords = createPasswordService({ ...foundation, keyRing: foundation.keys, verify: verifyPassword, queue, signIns: around.signIns })
+  const passwords = createPasswordService({
+    ...foundation,
+    keyRing: foundation.keys,
+    verify: verifyPassword,
+    queue,
+    signIns: around.signIns,
+  })
   return {
     ...foundation,
     ...around,
