@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { auditTypeSchema } from '../audit-events.ts'
 import { defineCall } from '../call.ts'
+import { personSchema } from '../records/former-user.ts'
 import { leadRoles } from '../roles.ts'
 import { idSchema, pageOf, pageQuerySchema, timeSchema } from '../values.ts'
 
-const personSchema = z.object({ id: idSchema, displayName: z.string() })
-const detailSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+const plainSchema = z.union([z.string(), z.number(), z.boolean()])
+/** `auditDetails` knows each kind more closely; an older version's record may hold less or other than that. */
+const detailSchema = z.union([plainSchema, z.array(z.string()), z.array(z.record(z.string(), plainSchema.nullable()))])
 
 /** One event of the records: who (`actor`) did what to whom (`subject`, where that is somebody else), where and when. */
 export const recordedEventSchema = z.object({
@@ -14,8 +16,9 @@ export const recordedEventSchema = z.object({
   type: auditTypeSchema,
   actor: personSchema.nullable(),
   subject: personSchema.nullable(),
-  /** The name is the one of today; of a deleted device, its last. */
+  /** The name is the one of today; of a deleted device its last, as long as that is on record, else empty. */
   device: z.object({ id: idSchema, name: z.string() }).nullable(),
+  sessionId: idSchema.nullable(),
   ip: z.string().nullable(),
   /** As `auditDetails` says for the type. */
   details: z.record(z.string(), detailSchema),

@@ -4,6 +4,7 @@ import { DevicePage } from './devices/device-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { Home, LeadsOnly } from './frame/leads-only.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
+import { RecordsPage } from './records/records-page.tsx'
 import { UsersPage } from './users/users-page.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Home })
@@ -16,6 +17,7 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
     createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),
+    createRoute({ getParentRoute: () => leads, path: '/records', component: RecordsPage }),
   ]),
 ])
 

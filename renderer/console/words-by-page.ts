@@ -3,6 +3,7 @@ import { consoleWords } from './console-words.ts'
 import { deviceWords } from './devices/device-words.ts'
 import { frameWords } from './frame/frame-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
+import { recordWords } from './records/record-words.ts'
 import { setPinWords } from './users/set-pin-words.ts'
 import { userWords } from './users/user-words.ts'
 
@@ -15,4 +16,5 @@ export const wordsByPage = {
   users: userWords,
   setPin: setPinWords,
   account: accountWords,
+  records: recordWords,
 }

@@ -12,7 +12,8 @@ interface CallOf<Data, Body> {
 
 export interface Given<Body> {
   params?: Record<string, string>
-  query?: Record<string, string | number>
+  /** What is given several times is written several times. */
+  query?: Record<string, string | number | readonly string[]>
   body?: Body
   headers?: Record<string, string>
 }
@@ -36,7 +37,9 @@ export async function tell(call: Pick<CallOf<unknown, object>, 'method' | 'path'
 
 function requestOf({ method, path }: { method: HttpMethod; path: string }, { params = {}, query = {}, body, headers }: Given<object>) {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
+  ).toString()
   return { method, path: search === '' ? filled : `${filled}?${search}`, ...(body && { body }), ...(headers && { headers }) }
 }
 

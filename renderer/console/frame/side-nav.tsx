@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Grip, UserRound, Users } from 'lucide-react'
+import { Grip, ScrollText, UserRound, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { leadRoles } from '../../../contract/roles.ts'
 import { useSession } from '../use-session.ts'
@@ -21,6 +21,10 @@ export function SideNav() {
           <Link to="/users">
             <Users />
             {t('users')}
+          </Link>
+          <Link to="/records">
+            <ScrollText />
+            {t('records')}
           </Link>
         </>
       )}

@@ -24,9 +24,11 @@ export interface EventKey {
   id: string
 }
 
-export type ListedEvent = Omit<AuditEventRow, 'organisation_id' | 'session_id'> & {
+export type ListedEvent = Omit<AuditEventRow, 'organisation_id'> & {
   actor_name: string | null
+  actor_removed_at: number | null
   subject_name: string | null
+  subject_removed_at: number | null
   device_name: string | null
 }
 
@@ -37,8 +39,9 @@ export async function pageOfEvents(tx: Executor, filter: EventFilter, count: num
     .leftJoin('users as subjects', 'subjects.id', 'events.subject_id')
     .leftJoin('devices', 'devices.id', 'events.device_id')
     .select(['events.id', 'events.at', 'events.type', 'events.actor_id', 'events.subject_id', 'events.device_id'])
-    .select(['events.ip', 'events.details', 'devices.name as device_name'])
-    .select(['actors.display_name as actor_name', 'subjects.display_name as subject_name'])
+    .select(['events.session_id', 'events.ip', 'events.details', 'devices.name as device_name'])
+    .select(['actors.display_name as actor_name', 'actors.removed_at as actor_removed_at'])
+    .select(['subjects.display_name as subject_name', 'subjects.removed_at as subject_removed_at'])
     .orderBy('events.at', 'desc')
     .orderBy('events.id', 'desc')
     .limit(count)

@@ -11,16 +11,17 @@ export function toRecordedEvent(event: ListedEvent, deletedNames: ReadonlyMap<st
     id: event.id,
     at: new Date(event.at).toISOString(),
     type: auditTypeSchema.parse(event.type),
-    actor: personOf(event.actor_id, event.actor_name),
-    subject: personOf(event.subject_id, event.subject_name),
+    actor: personOf(event.actor_id, event.actor_name, event.actor_removed_at),
+    subject: personOf(event.subject_id, event.subject_name, event.subject_removed_at),
     device: event.device_id === null ? null : { id: event.device_id, name: nameOf(event.device_id, event.device_name, deletedNames) },
+    sessionId: event.session_id,
     ip: event.ip,
     details: detailsSchema.parse(JSON.parse(event.details)),
   }
 }
 
-function personOf(id: string | null, displayName: string | null): RecordedEvent['actor'] {
-  return id === null ? null : { id, displayName: displayName ?? '' }
+function personOf(id: string | null, displayName: string | null, removedAt: number | null): RecordedEvent['actor'] {
+  return id === null ? null : { id, displayName: displayName ?? '', removed: removedAt !== null }
 }
 
 function nameOf(id: string, name: string | null, deletedNames: ReadonlyMap<string, string>): string {
@@ -40,6 +41,10 @@ function named(person: RecordedEvent['actor']): string[] {
 
 function inWords(details: z.infer<typeof detailsSchema>): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${[value].flat().join(' ')}`)
+    .map(([name, value]) => `${name}: ${inText(value)}`)
     .join('; ')
+}
+
+function inText(value: z.infer<typeof detailsSchema>[string]): string {
+  return typeof value === 'object' ? value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' ') : String(value)
 }

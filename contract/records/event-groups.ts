@@ -1,0 +1,42 @@
+import type { AuditType } from '../audit-events.ts'
+
+/** What people look for in the records, in the order in which it is offered. */
+export const eventGroups = ['logins', 'refused', 'devices', 'people', 'pins', 'organisation'] as const
+export type EventGroup = (typeof eventGroups)[number]
+
+/** Each kind of event is in one group. */
+const groupOf: Record<AuditType, EventGroup> = {
+  'session.started': 'logins',
+  'session.ended': 'logins',
+  'session.locked': 'logins',
+  'session.resumed': 'logins',
+  'pin.refused': 'refused',
+  'password.refused': 'refused',
+  'password.limited': 'refused',
+  'device.waiting': 'refused',
+  'device.paused': 'refused',
+  'access.refused': 'refused',
+  'device.approval_refused': 'refused',
+  'device.lifted': 'devices',
+  'device.approved': 'devices',
+  'device.renamed': 'devices',
+  'device.revoked': 'devices',
+  'device.deleted': 'devices',
+  'user.created': 'people',
+  'user.changed': 'people',
+  'user.blocked': 'people',
+  'user.unblocked': 'people',
+  'user.removed': 'people',
+  'user.password_reset': 'people',
+  'user.pin_set': 'pins',
+  'user.pin_set_refused': 'pins',
+  'user.signing_changed': 'pins',
+  'pin_login.activated': 'organisation',
+  'pin_login.deactivated': 'organisation',
+  'organisation.created': 'organisation',
+}
+
+/** The kinds of event in a group. */
+export function typesIn(group: EventGroup): AuditType[] {
+  return (Object.keys(groupOf) as AuditType[]).filter((type) => groupOf[type] === group)
+}

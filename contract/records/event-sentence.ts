@@ -1,0 +1,84 @@
+import type { AuditType } from '../audit-events.ts'
+import type { RecordedEvent } from '../http/audit-events.ts'
+import type { Language } from '../language.ts'
+import { eventValues, type SentencePart } from './event-values.ts'
+import { eventWords, type EventWord } from './event-words.ts'
+
+type Choose = (event: RecordedEvent) => EventWord
+
+/** The sentence of each kind of event: one that has none does not compile. */
+const sentences: Record<AuditType, EventWord | Choose> = {
+  'session.started': ({ details }) => (details['surface'] === 'console' ? 'startedConsole' : variant(details, 'method', started)),
+  'session.ended': ({ details }) => variant(details, 'reason', ended),
+  'session.locked': 'locked',
+  'session.resumed': 'resumed',
+  'pin.refused': ({ details }) => variant(details, 'why', pinRefused),
+  'password.refused': ({ details, subject }) =>
+    subject === null ? 'passwordOfNobody' : details['surface'] === 'confirmation' ? 'confirmationRefused' : 'passwordRefused',
+  'password.limited': ({ subject }) => (subject === null ? 'limitedNobody' : 'limited'),
+  'device.waiting': 'waiting',
+  'device.paused': ({ details }) => variant(details, 'reason', paused),
+  'device.lifted': ({ details }) => variant(details, 'where', lifted),
+  'device.approved': ({ details }) => (details['reattached'] === true ? 'reattached' : 'approved'),
+  'device.approval_refused': 'approvalRefused',
+  'device.renamed': 'renamed',
+  'device.revoked': 'revoked',
+  'device.deleted': 'deleted',
+  'pin_login.activated': ({ details }) => (details['acceptedRisk'] === undefined ? 'activated' : 'activatedAtRisk'),
+  'pin_login.deactivated': 'deactivated',
+  'organisation.created': 'organisationCreated',
+  'user.created': ({ actor }) => (actor === null ? 'userCreatedByOperator' : 'userCreated'),
+  'user.changed': ({ subject }) => (subject === null ? 'userChangedOwn' : 'userChanged'),
+  'user.blocked': 'userBlocked',
+  'user.unblocked': 'userUnblocked',
+  'user.removed': ({ subject }) => (subject === null ? 'userRemovedOwn' : 'userRemoved'),
+  'user.signing_changed': ({ details }) => (details['on'] === true ? 'signingOn' : 'signingOff'),
+  'user.password_reset': 'passwordReset',
+  'user.pin_set': ({ details, subject }) => (subject === null ? 'pinSetOwn' : details['how'] === 'generated' ? 'pinGenerated' : 'pinSet'),
+  'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
+  'access.refused': 'accessRefused',
+}
+
+const started = { pin: 'startedPin', password: 'startedPassword' } as const
+const pinRefused = { unknown: 'pinOfNobody', user_blocked: 'pinOfBlocked', retired: 'pinRetired' } as const
+const paused = { in_a_row: 'pausedInARow', day_budget: 'pausedDay', month_budget: 'pausedMonth' } as const
+const lifted = { device: 'liftedThere', console: 'liftedConsole', approval: 'liftedApproval' } as const
+const ended = {
+  signed_out: 'endedSignedOut',
+  switched: 'endedSwitched',
+  replaced: 'endedReplaced',
+  expired: 'endedExpired',
+  idle: 'endedIdle',
+  device_revoked: 'endedRevoked',
+  device_deleted: 'endedDeleted',
+  pin_login_deactivated: 'endedDeactivated',
+  user_blocked: 'endedBlocked',
+  user_removed: 'endedRemoved',
+  password_changed: 'endedPassword',
+  role_changed: 'endedRole',
+  ended_by_admin: 'endedByAdmin',
+} as const
+
+/** The sentence for what a detail says; a plain one for what is not known here, such as a record of an older version. */
+function variant(details: RecordedEvent['details'], name: string, words: Readonly<Record<string, EventWord>>): EventWord {
+  const value = details[name]
+  return (typeof value === 'string' ? words[value] : undefined) ?? 'other'
+}
+
+/** What happened, as a sentence in somebody's language, in pieces. */
+export function tellEvent(event: RecordedEvent, language: Language): SentencePart[] {
+  const told = sentences[event.type]
+  const words = eventWords[language]
+  const template = words[typeof told === 'string' ? told : told(event)]
+  const values = eventValues(event, language)
+  // Every second piece of the split is the name of a value.
+  const parts = template.split(/\{\{(\w+)\}\}/).map((piece, at) => (at % 2 === 0 ? { text: piece, name: false } : values(piece)))
+  return parts.filter(({ text }) => text !== '')
+}
+
+/** The same as one text. */
+export function sentenceOf(event: RecordedEvent, language: Language): string {
+  return tellEvent(event, language)
+    .map(({ text }) => text)
+    .join('')
+}
