@@ -34,6 +34,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'pin_login.activated': 'organisation',
   'pin_login.deactivated': 'organisation',
   'organisation.created': 'organisation',
+  'organisation.settings_changed': 'organisation',
 }
 
 /** The kinds of event in a group. */

@@ -27,6 +27,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'pin_login.activated': ({ details }) => (details['acceptedRisk'] === undefined ? 'activated' : 'activatedAtRisk'),
   'pin_login.deactivated': 'deactivated',
   'organisation.created': 'organisationCreated',
+  'organisation.settings_changed': 'settingsChanged',
   'user.created': ({ actor }) => (actor === null ? 'userCreatedByOperator' : 'userCreated'),
   'user.changed': ({ subject }) => (subject === null ? 'userChangedOwn' : 'userChanged'),
   'user.blocked': 'userBlocked',

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../http/audit-events.ts'
 import type { Language } from '../language.ts'
+import { settingNames } from '../settings-rules.ts'
 import { eventWords, type EventWord } from './event-words.ts'
 import { formerCode, type Person } from './former-user.ts'
 
@@ -35,7 +36,9 @@ export function eventValues(event: RecordedEvent, language: Language): (name: st
       case 'chance':
         return plain(percentOf(Number(details['acceptedRisk']), language))
       case 'fields':
-        return plain(listOf(details['fields'], language))
+        return plain(listOf(fieldsIn(details['fields']), language))
+      case 'settings':
+        return plain(listOf(settingsIn(details['changes']), language))
       default:
         return text(name)
     }
@@ -61,6 +64,8 @@ function percentOf(share: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { style: 'percent', maximumSignificantDigits: 2 }).format(share)
 }
 
+type Detail = RecordedEvent['details'][string] | undefined
+
 const fieldWords: Readonly<Record<string, EventWord>> = {
   displayName: 'fieldName',
   email: 'fieldEmail',
@@ -68,7 +73,15 @@ const fieldWords: Readonly<Record<string, EventWord>> = {
   loginMethod: 'fieldLoginMethod',
 }
 
-function listOf(names: RecordedEvent['details'][string] | undefined, language: Language): string {
-  const known = (Array.isArray(names) ? names : []).flatMap((name) => (typeof name === 'string' ? (fieldWords[name] ?? []) : []))
+function fieldsIn(names: Detail): EventWord[] {
+  return (Array.isArray(names) ? names : []).flatMap((name) => (typeof name === 'string' ? (fieldWords[name] ?? []) : []))
+}
+
+function settingsIn(changes: Detail): EventWord[] {
+  const named = (Array.isArray(changes) ? changes : []).map((change) => (typeof change === 'object' ? change['setting'] : undefined))
+  return settingNames.filter((name) => named.includes(name)).map((name) => `setting_${name}` as const)
+}
+
+function listOf(known: EventWord[], language: Language): string {
   return new Intl.ListFormat(locales[language]).format(known.map((word) => eventWords[language][word]))
 }

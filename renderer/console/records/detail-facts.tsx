@@ -13,6 +13,7 @@ const labels: Record<DetailName, Label | null> = {
   acceptedRisk: null,
   by: null,
   call: 'detail_call',
+  changes: null,
   counted: 'detail_counted',
   fields: null,
   from: null,

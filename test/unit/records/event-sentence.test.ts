@@ -63,7 +63,15 @@ describe('events in words', () => {
 
   it.each(languages)('LOG-1 has a sentence for whatever there is, in %s, with no gap in it', (language) => {
     for (const type of auditTypeSchema.options) {
-      const sentence = sentenceOf(event({ type, actor: ana, subject: mateusz, details: { seconds: 60, fields: ['role'] } }), language)
+      const sentence = sentenceOf(
+        event({
+          type,
+          actor: ana,
+          subject: mateusz,
+          details: { seconds: 60, acceptedRisk: 0.05, fields: ['role'], changes: [{ setting: 'name', from: 'A', to: 'B' }] },
+        }),
+        language,
+      )
       expect({ type, sentence }).not.toMatchObject({ sentence: expect.stringMatching(/\{\{|NaN|undefined/) as string })
     }
   })
