@@ -23,6 +23,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'device.revoked': 'devices',
   'device.deleted': 'devices',
   'user.created': 'people',
+  'users.imported': 'people',
   'user.changed': 'people',
   'user.blocked': 'people',
   'user.unblocked': 'people',

@@ -29,6 +29,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'organisation.created': 'organisationCreated',
   'organisation.settings_changed': 'settingsChanged',
   'user.created': ({ actor }) => (actor === null ? 'userCreatedByOperator' : 'userCreated'),
+  'users.imported': 'usersImported',
   'user.changed': ({ subject }) => (subject === null ? 'userChangedOwn' : 'userChanged'),
   'user.blocked': 'userBlocked',
   'user.unblocked': 'userUnblocked',

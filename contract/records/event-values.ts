@@ -22,7 +22,10 @@ export function eventValues(event: RecordedEvent, language: Language): (name: st
   const words = eventWords[language]
   const { actor, subject, device, details } = event
   const person = (one: Person | null) => (one === null ? plain(words.somebody) : strong(nameOf(one, language)))
-  const text = (name: string) => strong(typeof details[name] === 'string' ? details[name] : '')
+  const given = (name: string) => {
+    const value = details[name]
+    return typeof value === 'string' ? strong(value) : plain(typeof value === 'number' ? value.toLocaleString(locales[language]) : '')
+  }
   return (name) => {
     switch (name) {
       case 'actor':
@@ -40,7 +43,7 @@ export function eventValues(event: RecordedEvent, language: Language): (name: st
       case 'settings':
         return plain(listOf(settingsIn(details['changes']), language))
       default:
-        return text(name)
+        return given(name)
     }
   }
 }

@@ -22,6 +22,7 @@ import {
   UserRoundPen,
   UserRoundPlus,
   UserRoundX,
+  Users,
   X,
 } from 'lucide-react'
 import type { AuditType } from '../../../contract/audit-events.ts'
@@ -48,6 +49,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'organisation.created': Store,
   'organisation.settings_changed': Settings,
   'user.created': UserRoundPlus,
+  'users.imported': Users,
   'user.changed': UserRoundPen,
   'user.blocked': UserRoundX,
   'user.unblocked': UserRoundCheck,

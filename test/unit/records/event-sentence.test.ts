@@ -68,7 +68,15 @@ describe('events in words', () => {
           type,
           actor: ana,
           subject: mateusz,
-          details: { seconds: 60, acceptedRisk: 0.05, fields: ['role'], changes: [{ setting: 'name', from: 'A', to: 'B' }] },
+          details: {
+            seconds: 60,
+            added: 1,
+            there: 2,
+            refused: 0,
+            acceptedRisk: 0.05,
+            fields: ['role'],
+            changes: [{ setting: 'name', from: 'A', to: 'B' }],
+          },
         }),
         language,
       )
