@@ -16,6 +16,8 @@ import { createGuessingService, type GuessingService } from './features/guessing
 import { deleteGuessing } from './features/guessing/guessing-store.ts'
 import { adviseLength } from './features/guessing/length-advice.ts'
 import { meRoutes } from './features/me/me-routes.ts'
+import { createOwnAccountService } from './features/me/own-account-service.ts'
+import { createOwnPasswordService } from './features/me/own-password-service.ts'
 import { createOwnSessionsService } from './features/me/own-sessions-service.ts'
 import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './features/organisations/organisation-store.ts'
 import { createInvitations } from './features/password-links/invitations.ts'
@@ -173,7 +175,11 @@ function consoleSide(shared: Shared): Route[] {
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) })),
     ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
     ...settingsRoutes(createSettingsService(shared)),
-    ...meRoutes(createOwnSessionsService(shared)),
+    ...meRoutes({
+      account: createOwnAccountService(shared),
+      passwords: createOwnPasswordService({ ...shared, confirmPassword, ...newPasswordsOf(shared.passwords) }),
+      sessions: createOwnSessionsService(shared),
+    }),
     ...auditRoutes(createAuditService(shared)),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
+import { languageSchema } from '../language.ts'
 import { allRoles } from '../roles.ts'
 import { idSchema, organisationSlugSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 import { sessionUserSchema } from './sessions.ts'
@@ -8,6 +9,8 @@ export const consoleSessionSchema = z.object({
   id: idSchema,
   expiresAt: timeSchema,
   user: sessionUserSchema,
+  /** What the user reads the console in; null where none was chosen, and the browser's is taken. */
+  language: languageSchema.nullable(),
   organisation: z.object({ id: idSchema, slug: z.string(), name: z.string() }),
 })
 export type ConsoleSession = z.infer<typeof consoleSessionSchema>

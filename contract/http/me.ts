@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
-import { allRoles } from '../roles.ts'
-import { idSchema, timeSchema } from '../values.ts'
+import { languageSchema } from '../language.ts'
+import { allRoles, roleSchema } from '../roles.ts'
+import { displayNameSchema, idSchema, newPasswordSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 
 export const ownSessionSchema = z.object({
   id: idSchema,
@@ -40,4 +41,48 @@ export const endOtherSessions = defineCall({
   summary: 'Sign out everywhere else',
   permission: { caller: 'browser', needs: 'session', roles: allRoles },
   responses: { 204: null },
+})
+
+/** Oneself, for the personal area. */
+export const meSchema = z.object({
+  id: idSchema,
+  displayName: z.string(),
+  username: z.string().nullable(),
+  email: z.string().nullable(),
+  role: roleSchema,
+  /** The language the console speaks to oneself, in any browser; null where none was chosen. */
+  language: languageSchema.nullable(),
+  /** The ETag that a change sends back as `If-Match`. */
+  version: z.int(),
+})
+export type Me = z.infer<typeof meSchema>
+
+export const getMe = defineCall({
+  method: 'GET',
+  path: '/v1/me',
+  summary: 'Oneself',
+  permission: { caller: 'browser', needs: 'session', roles: allRoles },
+  responses: { 200: meSchema },
+})
+
+export const updateMe = defineCall({
+  method: 'PATCH',
+  path: '/v1/me',
+  summary: 'Change the own name or language',
+  permission: { caller: 'browser', needs: 'session', roles: allRoles },
+  headers: z.object({ 'if-match': z.string().optional() }),
+  body: z.strictObject({ displayName: displayNameSchema.optional(), language: languageSchema.nullable().optional() }),
+  responses: { 200: meSchema },
+  errors: ['changed_meanwhile', 'precondition_required'],
+})
+
+/** Signed with the current one, wrong ones of which count as GRD-8 says. Every other session of oneself ends. */
+export const changeOwnPassword = defineCall({
+  method: 'PUT',
+  path: '/v1/me/password',
+  summary: 'Change the own password',
+  permission: { caller: 'browser', needs: 'session', roles: allRoles },
+  body: z.strictObject({ current: typedPasswordSchema, password: newPasswordSchema }),
+  responses: { 204: null },
+  errors: ['confirmation_not_accepted', 'try_later'],
 })

@@ -1,5 +1,6 @@
 import type { PauseReason } from '../../contract/errors.ts'
 import type { SessionEndReason } from '../../contract/http/terminal.ts'
+import type { Language } from '../../contract/language.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
@@ -52,7 +53,7 @@ export interface UserRow {
   /** Name, user name and e-mail folded for search. */
   search_key: string
   /** The language this user reads the console in; null where none was chosen. */
-  language: string | null
+  language: Language | null
   role: Role
   login_method: LoginMethod
   password_hash: string | null

@@ -40,17 +40,20 @@ describe('role walk', () => {
       'GET /v1/appearance',
       'GET /v1/console/events',
       'GET /v1/console/session',
+      'GET /v1/me',
       'GET /v1/me/sessions',
       'GET /v1/session',
       'GET /v1/terminal',
       'GET /v1/terminal/events',
       'GET /v1/terminal/logo',
+      'PATCH /v1/me',
       'POST /v1/console/sessions',
       'POST /v1/password-links/read',
       'POST /v1/password-links/use',
       'POST /v1/session/lock',
       'POST /v1/sessions/password',
       'POST /v1/sessions/pin',
+      'PUT /v1/me/password',
     ])
     const forLeads = contractCalls.filter((call) => !forAll.includes(call))
     for (const { permission } of forLeads) expect(['browser session', 'device passwordSession']).toContain(needOf(permission))

@@ -8,7 +8,7 @@ import { tokenHash } from '../../http/caller-store.ts'
 import type { PasswordCheck, PasswordRefusal } from '../../http/password-check.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
-import { insertConsoleSession, organisationOf } from './console-session-store.ts'
+import { insertConsoleSession, languageOf, organisationOf } from './console-session-store.ts'
 
 export interface ConsoleSessionDeps {
   database: Database
@@ -44,7 +44,8 @@ export function createConsoleSessionService(deps: ConsoleSessionDeps): ConsoleSe
     open: (caller, credentials) => openConsole(deps, caller, credentials),
     read: async ({ session }) => {
       const organisation = await organisationOf(deps.database, session.organisation_id)
-      return toConsoleSession(session, { id: session.user_id, displayName: session.displayName, role: session.role }, organisation)
+      const user = { id: session.user_id, displayName: session.displayName, role: session.role }
+      return toConsoleSession(session, user, await languageOf(deps.database, user.id), organisation)
     },
     end: async ({ session, ip }) => {
       const by = { actorId: session.user_id, ip }
@@ -85,7 +86,7 @@ async function startSession({ effects }: ConsoleSessionDeps, tx: Executor, calle
     ip: caller.ip,
     details: { method: 'password', surface: 'console' },
   })
-  const session = toConsoleSession(row, { id: user.id, displayName: user.display_name, role: user.role }, organisation)
+  const session = toConsoleSession(row, { id: user.id, displayName: user.display_name, role: user.role }, user.language, organisation)
   return { session, token, seconds: organisation.console_session_seconds, events }
 }
 
@@ -120,10 +121,11 @@ function sessionRow(effects: Effects, user: UserRow, organisation: OrganisationR
 function toConsoleSession(
   { id, expires_at }: Pick<SessionRow, 'id' | 'expires_at'>,
   user: ConsoleSession['user'],
+  language: ConsoleSession['language'],
   organisation: OrganisationRow,
 ): ConsoleSession {
   const shown = { id: organisation.id, slug: organisation.slug, name: organisation.name }
-  return { id, expiresAt: new Date(expires_at).toISOString(), user, organisation: shown }
+  return { id, expiresAt: new Date(expires_at).toISOString(), user, language, organisation: shown }
 }
 
 /** 256 random bits for a cookie; the database keeps their hash only. */

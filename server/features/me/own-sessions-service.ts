@@ -1,10 +1,10 @@
 import type { OwnSession } from '../../../contract/http/me.ts'
-import type { Database, Executor } from '../../db/database.ts'
-import { endSessions } from '../../db/session-endings.ts'
-import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
+import type { Database } from '../../db/database.ts'
+import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import type { Effects } from '../effects.ts'
+import { endOwnSessions } from './end-own-sessions.ts'
 import { findOpenSessionsOf } from './own-session-store.ts'
 
 export interface OwnSessionsDeps {
@@ -45,22 +45,7 @@ export function createOwnSessionsService(deps: OwnSessionsDeps): OwnSessionsServ
 
 /** @returns how many ended. */
 async function endWhere(deps: OwnSessionsDeps, caller: Person, wanted: (id: string) => boolean): Promise<number> {
-  const events = await deps.database.transaction((tx) => endIn(deps, tx, caller, wanted))
+  const events = await deps.database.transaction((tx) => endOwnSessions(tx, deps.effects, caller, { wanted, reason: 'signed_out' }))
   deps.events.publish(...events)
   return events.length
-}
-
-async function endIn(
-  deps: OwnSessionsDeps,
-  tx: Executor,
-  { session, ip }: Person,
-  wanted: (id: string) => boolean,
-): Promise<ServerEvent[]> {
-  const open = await findOpenSessionsOf(tx, session.user_id, deps.effects.now())
-  const by = { actorId: session.user_id, ip }
-  const ended: ServerEvent[] = []
-  for (const { id } of open.filter((each) => wanted(each.id)).reverse()) {
-    ended.push(...(await endSessions(tx, deps.effects, { id, user_id: session.user_id }, 'signed_out', by)))
-  }
-  return ended
 }

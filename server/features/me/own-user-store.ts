@@ -1,0 +1,31 @@
+import { lockRows, type Executor } from '../../db/database.ts'
+import type { UserRow } from '../../db/schema.ts'
+import { userSearchKey } from '../../db/search-key.ts'
+
+const byId = (tx: Executor, id: string) => tx.query.selectFrom('users').selectAll().where('id', '=', id).where('removed_at', 'is', null)
+
+/** Somebody's own row; undefined where they were removed a moment ago. */
+export async function findOwnUser(tx: Executor, id: string): Promise<UserRow | undefined> {
+  return byId(tx, id).executeTakeFirst()
+}
+
+/** The same, held until the transaction ends. */
+export async function lockOwnUser(tx: Executor, id: string): Promise<UserRow | undefined> {
+  return lockRows(tx, byId(tx, id)).executeTakeFirst()
+}
+
+/** Writes the changed columns, keeps what the user is found by, and counts the version up. @returns the user afterwards. */
+export async function changeOwnUser(
+  tx: Executor,
+  user: UserRow,
+  columns: Partial<Pick<UserRow, 'display_name' | 'language'>>,
+): Promise<UserRow> {
+  const after = { ...user, ...columns, version: user.version + 1 }
+  const { display_name, language, version } = after
+  await tx.query
+    .updateTable('users')
+    .set({ display_name, language, version, search_key: userSearchKey(after) })
+    .where('id', '=', user.id)
+    .execute()
+  return after
+}
