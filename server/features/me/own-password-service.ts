@@ -59,7 +59,7 @@ async function changeIn(
 ): Promise<ServerEvent[] | Refused> {
   await lockOrganisation(tx, caller.session.organisation_id)
   const user = await lockOwnUser(tx, caller.session.user_id)
-  if (user?.password_hash == null || user.password_hash !== from) return { refused: 'confirmation_not_accepted' }
+  if (from === null || user?.password_hash !== from) return { refused: 'confirmation_not_accepted' }
   await setPassword(tx, user.id, to)
   await recordEvent(tx, effects.newId, { type: 'user.password_changed', ...byCaller(caller, effects.now()), details: {} })
   return endOwnSessions(tx, effects, caller, { wanted: (id) => id !== caller.session.id, reason: 'password_changed' })
