@@ -8,8 +8,17 @@ export const timeSchema = z.iso.datetime()
 /** No control characters: they break lists, logs and CSV. */
 const printable = /^[^\p{Cc}]*$/u
 
+/** Something that can be seen: a name of blanks that no trim knows, such as zero-width ones, is none. */
+const visible = /[^\p{C}\p{Z}\p{M}]/u
+
 const personText = (longest: number, rule: string) =>
-  z.string().trim().min(1, rule).max(longest, rule).regex(printable, 'Use letters, digits, spaces and punctuation only.')
+  z
+    .string()
+    .trim()
+    .min(1, rule)
+    .max(longest, rule)
+    .regex(printable, 'Use letters, digits, spaces and punctuation only.')
+    .regex(visible, rule)
 
 export const deviceNameSchema = personText(60, 'A device name has 1 to 60 characters.')
 export const organisationNameSchema = personText(80, 'An organisation name has 1 to 80 characters.')

@@ -39,6 +39,7 @@ export const deviceTriesSchema = z.object({
   wrongToday: z.int(),
   wrongThisMonth: z.int(),
   dayBudget: z.int(),
+  monthBudget: z.int(),
   /** Newest first, at most 20: when wrong PINs were typed. */
   recentTries: z.array(timeSchema),
   /** Probability that the tries of the last 30 days would have hit any active PIN, 0 to 1. */
@@ -91,6 +92,8 @@ export const deviceSchema = z.object({
   lastSeenAt: timeSchema.nullable(),
   revokedAt: timeSchema.nullable(),
   pausedAt: timeSchema.nullable(),
+  /** Which bound was reached (GRD-1, GRD-2). */
+  pauseReason: pauseReasonSchema.nullable(),
   /** Whose sessions are open there now; a locked one too. */
   signedIn: z.array(
     z.object({

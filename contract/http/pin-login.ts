@@ -3,13 +3,19 @@ import { defineCall } from '../call.ts'
 import { leadRoles } from '../roles.ts'
 import { timeSchema, typedPasswordSchema } from '../values.ts'
 
+/** The first few by name; the count beside it says how many there are in all. */
+const firstNamesSchema = z.array(z.string()).max(5)
+
 /** What to look at before activating (ACT-3). People are users who are neither blocked nor removed. */
 export const readinessSchema = z.object({
   people: z.int(),
   peopleWithoutPin: z.int(),
+  withoutPin: firstNamesSchema,
   peopleWithoutEmail: z.int(),
+  withoutEmail: firstNamesSchema,
   /** Devices approved in an earlier activation: their keypads work again at once. */
   earlierDevices: z.int(),
+  earlierDeviceNames: firstNamesSchema,
   /** The shortest PIN there is or will be, in digits. */
   pinLength: z.int(),
   /** The shortest at which guessing stays under 4 % in 30 days and honest slips stop no busy register. */
@@ -26,6 +32,8 @@ export const pinLoginSchema = z.object({
   changedAt: timeSchema.nullable(),
   /** People who have no password and could not work without PIN login (ACT-2). */
   peopleWithoutPassword: z.int(),
+  /** Devices that are approved, paused ones too: deactivating stops PINs there (ACT-2). */
+  approvedDevices: z.int(),
   readiness: readinessSchema,
 })
 

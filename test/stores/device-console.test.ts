@@ -94,6 +94,19 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
     expect(await bench.devices.endSession(callerOf(stranger), there.session.id)).toBeNull()
   })
 
+  it('DEV-8 two people who rename at once: the last name stays, and both are on record, one after the other', async () => {
+    const id = await bench.approve('key 1', 'Till 1')
+    const names = ['Deli', 'Bakery', 'Terrace', 'Kiosk']
+    await Promise.all(names.map((name) => bench.devices.rename(bench.asAdmin, id, name)))
+    const records = await bench.database.query.selectFrom('audit_events').select('details').where('type', '=', 'device.renamed').execute()
+    const steps = records.map(({ details }) => JSON.parse(details) as { from: string; to: string })
+    const next = new Map(steps.map(({ from, to }) => [from, to]))
+    const chain = ['Till 1']
+    while (next.has(chain.at(-1) ?? '')) chain.push(next.get(chain.at(-1) ?? '') ?? '')
+    expect(chain.toSorted()).toEqual([...names, 'Till 1'].toSorted())
+    expect(await bench.devices.get(bench.asAdmin, id)).toMatchObject({ name: chain.at(-1) })
+  })
+
   it('GRD-9 shows the tries on a device and the chance they had', async () => {
     const id = await bench.approve('key 1')
     bench.clock.now += 10_000 // an approval is a lift: the day's budget begins with it
@@ -101,7 +114,7 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
     await bench.pause(id)
     await bench.database.query.updateTable('guessing').set({ charges }).execute()
     const device = await bench.devices.get(bench.asAdmin, id)
-    expect(device).toMatchObject({ status: 'paused', tries: { pauseReason: 'in_a_row', wrongToday: 2, wrongThisMonth: 2 } })
+    expect(device).toMatchObject({ status: 'paused', pauseReason: 'in_a_row', tries: { pauseReason: 'in_a_row', wrongToday: 2, wrongThisMonth: 2, dayBudget: 32, monthBudget: 128 } })
     expect('tries' in device && device.tries.chanceOfHit).toBeCloseTo(2 / 99_820, 9)
   })
 })

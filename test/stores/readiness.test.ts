@@ -44,6 +44,32 @@ describe.each(databaseKinds)('readiness for PIN login on %s', (kind) => {
     expect(await readiness()).toMatchObject({ people: 2, peopleWithoutPin: 1, peopleWithoutEmail: 1, pinLength: 5, recommendedLength: 5 })
   })
 
+  it('ACT-3 names the first five people without PIN and without e-mail, and devices of an earlier activation', async () => {
+    const { organisationId } = bench
+    await bench.pins.setPin(bench.asAdmin, bench.admin.id, { pin: '48213' }, ownPassword)
+    await bench.addUser(organisationId, { display_name: 'Blocked', blocked: 1 })
+    await bench.addUser(organisationId, { display_name: 'Removed', removed_at: 1 })
+    await bench.addUser(await bench.addOrganisation('bakery'), { display_name: 'Stranger' })
+    for (const name of ['F', 'E', 'D', 'C', 'B']) await bench.addUser(organisationId, { display_name: name })
+    await bench.addUser(organisationId, { display_name: 'A', email: 'a@example.com' })
+    await bench.approve('key 2', 'Till 2')
+    await bench.approve('key 1', 'Till 1')
+    await deactivate()
+    const { withoutPin, withoutEmail, earlierDeviceNames, peopleWithoutPin } = await readiness()
+    expect({ withoutPin, peopleWithoutPin }).toEqual({ withoutPin: ['A', 'B', 'C', 'D', 'E'], peopleWithoutPin: 6 })
+    expect(withoutEmail).toHaveLength(5)
+    expect(withoutEmail).not.toContain('A')
+    expect(earlierDeviceNames).toEqual(['Till 1', 'Till 2'])
+  })
+
+  it('ACT-2 says how many devices stop: paused ones too, revoked ones and those of others not', async () => {
+    await bench.approve('key 1')
+    await bench.pause(await bench.approve('key 2'))
+    await bench.devices.revoke(bench.asAdmin, await bench.approve('key 3'))
+    expect(await bench.pinLogin.read(bench.organisationId)).toMatchObject({ approvedDevices: 2 })
+    expect(await bench.pinLogin.read(await bench.addOrganisation('bakery'))).toMatchObject({ approvedDevices: 0 })
+  })
+
   it('ACT-3 counts devices of an earlier activation', async () => {
     await bench.approve('key 1')
     await bench.devices.revoke(bench.asAdmin, await bench.approve('key 2'))

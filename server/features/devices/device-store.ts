@@ -1,11 +1,12 @@
 import { holdRows, lockRows, type Executor } from '../../db/database.ts'
 import { searchKey } from '../../db/search-key.ts'
-import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
+import type { DeviceRow, GuessingRow, OrganisationRow } from '../../db/schema.ts'
 
-/** A device with who approved it and since when it is paused. */
+/** A device with who approved it, since when it is paused, and why. */
 export interface ListedDevice extends DeviceRow {
   approver_name: string | null
   paused_at: number | null
+  pause_reason: GuessingRow['pause_reason'] | null
 }
 
 /** The organisation's devices, to be narrowed down and sorted. */
@@ -15,7 +16,7 @@ export const listed = (tx: Executor, organisationId: string) =>
     .leftJoin('users', 'users.id', 'devices.approved_by')
     .leftJoin('guessing', 'guessing.device_id', 'devices.id')
     .selectAll('devices')
-    .select(['users.display_name as approver_name', 'guessing.paused_at'])
+    .select(['users.display_name as approver_name', 'guessing.paused_at', 'guessing.pause_reason'])
     .where('devices.organisation_id', '=', organisationId)
 
 export async function findDevice(tx: Executor, organisationId: string, id: string): Promise<ListedDevice | undefined> {

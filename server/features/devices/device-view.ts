@@ -15,6 +15,7 @@ export function toDevice(device: ListedDevice, open: readonly OpenSession[]): De
     lastSeenAt: timeOf(device.last_seen_at),
     revokedAt: timeOf(device.revoked_at),
     pausedAt: timeOf(device.paused_at),
+    pauseReason: device.pause_reason,
     signedIn: open.filter((session) => session.device_id === device.id).map(toSignedIn),
   }
 }

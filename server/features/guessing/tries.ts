@@ -1,6 +1,6 @@
 import type { DeviceTries } from '../../../contract/http/devices.ts'
 import type { Tries } from '../../../contract/http/terminal.ts'
-import { chanceOfHit, dayBudget, type Population } from './budget.ts'
+import { chanceOfHit, dayBudget, monthBudget, type Population } from './budget.ts'
 import { liftsLeftAtDevice, mayLookUp, triesLeft, wrongThisMonth, wrongToday, type GuessingState } from './guessing-policy.ts'
 
 const isoTime = (at: number | null) => (at === null ? null : new Date(at).toISOString())
@@ -27,6 +27,7 @@ export function toDeviceTries(state: GuessingState, now: number, population: Pop
     wrongToday: wrongToday(state, now),
     wrongThisMonth: wrongThisMonth(state, now),
     dayBudget: dayBudget(population),
+    monthBudget: monthBudget(population),
     recentTries: state.charges
       .slice(-shownTries)
       .reverse()

@@ -20,6 +20,17 @@ export async function writePinLogin(tx: Executor, organisationId: string, active
     .execute()
 }
 
+/** How many devices are approved: those that deactivating stops (ACT-2). */
+export async function countApprovedDevices(tx: Executor, organisationId: string): Promise<number> {
+  const { count } = await tx.query
+    .selectFrom('devices')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .where('status', '=', 'approved')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** How many people, not blocked, have no password and could not work without PIN login (ACT-2). */
 export async function countWithoutPassword(tx: Executor, organisationId: string): Promise<number> {
   const { count } = await tx.query

@@ -12,20 +12,24 @@ export interface ReadinessCounts {
   earlierDevices: number
 }
 
-/** What the readiness check counts (ACT-3). */
-export async function countReadiness(tx: Executor, organisationId: string, state: PinLoginColumns): Promise<ReadinessCounts> {
-  const people = await tx.query
+/** Users who are neither blocked nor removed, each with the PIN they may have. */
+export const workingPeople = (tx: Executor, organisationId: string) =>
+  tx.query
     .selectFrom('users')
     .leftJoin('pins', 'pins.user_id', 'users.id')
+    .where('users.organisation_id', '=', organisationId)
+    .where('users.blocked', '=', 0)
+    .where('users.removed_at', 'is', null)
+
+/** What the readiness check counts (ACT-3). */
+export async function countReadiness(tx: Executor, organisationId: string, state: PinLoginColumns): Promise<ReadinessCounts> {
+  const people = await workingPeople(tx, organisationId)
     .select(({ fn }) => [
       fn.countAll<number>().as('people'),
       fn.count<number>('pins.user_id').as('with_pin'),
       fn.count<number>('users.email').as('with_email'),
       fn.min<number | null>('pins.length').as('shortest'),
     ])
-    .where('users.organisation_id', '=', organisationId)
-    .where('users.blocked', '=', 0)
-    .where('users.removed_at', 'is', null)
     .executeTakeFirstOrThrow()
   return {
     people: people.people,
@@ -42,14 +46,17 @@ async function readMinLength(tx: Executor, id: string): Promise<number> {
   return row.pin_min_length
 }
 
-/** While PIN login is off every approved device is one of an earlier activation. */
 async function countEarlierDevices(tx: Executor, organisationId: string, state: PinLoginColumns): Promise<number> {
-  const { count } = await tx.query
-    .selectFrom('devices')
+  const { count } = await earlierDevices(tx, organisationId, state)
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('organisation_id', '=', organisationId)
-    .where('status', '=', 'approved')
-    .$if(state.pin_login_active === 1, (query) => query.where('approved_at', '<', state.pin_login_changed_at ?? 0))
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** While PIN login is off every approved device is one of an earlier activation. */
+export const earlierDevices = (tx: Executor, organisationId: string, state: PinLoginColumns) =>
+  tx.query
+    .selectFrom('devices')
+    .where('organisation_id', '=', organisationId)
+    .where('status', '=', 'approved')
+    .$if(state.pin_login_active === 1, (query) => query.where('approved_at', '<', state.pin_login_changed_at ?? 0))

@@ -1,6 +1,7 @@
 import type { Readiness } from '../../../contract/http/pin-login.ts'
 import type { Executor } from '../../db/database.ts'
 import type { PinLoginColumns } from './pin-login-store.ts'
+import { nameWhoLacks, nameEarlierDevices } from './readiness-names.ts'
 import { countReadiness, type ReadinessCounts } from './readiness-store.ts'
 
 /** What a PIN length, in digits, means for so many people with a PIN. */
@@ -18,8 +19,11 @@ export async function readReadiness(
   return {
     people: counts.people,
     peopleWithoutPin: counts.withoutPin,
+    withoutPin: await nameWhoLacks(tx, organisationId, 'pin'),
     peopleWithoutEmail: counts.withoutEmail,
+    withoutEmail: await nameWhoLacks(tx, organisationId, 'email'),
     earlierDevices: counts.earlierDevices,
+    earlierDeviceNames: await nameEarlierDevices(tx, organisationId, state),
     pinLength,
     ...advise(counts.people, pinLength),
   }

@@ -49,6 +49,7 @@ const tries = {
   wrongToday: 10,
   wrongThisMonth: 23,
   dayBudget: 32,
+  monthBudget: 128,
   recentTries: [4, 5, 6, 8, 31, 32, 33, 34, 120, 121].map(isoMinutesAgo),
   chanceOfHit: 0.0184,
   liftsLeft: 2,

@@ -147,6 +147,7 @@ const deviceTries = {
   wrongToday: 0,
   wrongThisMonth: 10,
   dayBudget: 32,
+  monthBudget: 128,
   recentTries: [],
   chanceOfHit: 0.0008,
   liftsLeft: 2,

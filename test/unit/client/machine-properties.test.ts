@@ -64,6 +64,7 @@ const tries = {
   wrongToday: 0,
   wrongThisMonth: 0,
   dayBudget: 8,
+  monthBudget: 32,
   recentTries: [],
   chanceOfHit: 0,
   liftsLeft: 1,
