@@ -40,6 +40,8 @@ export const deviceTriesSchema = z.object({
   wrongThisMonth: z.int(),
   dayBudget: z.int(),
   monthBudget: z.int(),
+  /** Wrong PINs of each of the last 30 times 24 hours, the oldest first; they make wrongThisMonth together. */
+  wrongByDay: z.array(z.int()).length(30),
   /** Newest first, at most 20: when wrong PINs were typed. */
   recentTries: z.array(timeSchema),
   /** Probability that the tries of the last 30 days would have hit any active PIN, 0 to 1. */

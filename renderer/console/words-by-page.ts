@@ -1,6 +1,8 @@
 import { accountWords } from './account/account-words.ts'
 import { consoleWords } from './console-words.ts'
 import { deviceWords } from './devices/device-words.ts'
+import { sessionWords } from './devices/session-words.ts'
+import { triesWords } from './devices/tries-words.ts'
 import { frameWords } from './frame/frame-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { recordWords } from './records/record-words.ts'
@@ -13,6 +15,8 @@ export const wordsByPage = {
   frame: frameWords,
   pinLogin: pinLoginWords,
   devices: deviceWords,
+  deviceSessions: sessionWords,
+  tries: triesWords,
   users: userWords,
   setPin: setPinWords,
   account: accountWords,

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../../contract/http/devices.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
 import { useWhen } from '../parts/use-when.ts'
 import styles from './device-facts.module.css'
 
 /** What is known of a device. */
 export function DeviceFacts({ device }: { device: Device }) {
   const { t } = useTranslation('devices')
-  const { moment, day } = useWhen()
+  const { moment, day, daysSince } = useWhen()
+  const age = daysSince(device.approvedAt)
   const approved = { day: day(device.approvedAt), name: device.approvedBy?.displayName ?? t('somebody') }
   return (
     <section className={styles.facts}>
@@ -14,11 +16,18 @@ export function DeviceFacts({ device }: { device: Device }) {
       <dl>
         <div>
           <dt>{t('id')}</dt>
-          <dd className={styles.mono}>{device.id}</dd>
+          <dd className={styles.copied}>
+            <span className={styles.mono}>{device.id}</span>
+            <CopyButton label={t('copyId')} done={t('copied')} failed={t('copyFailed')} text={device.id} />
+          </dd>
         </div>
         <div>
           <dt>{t('approved')}</dt>
           <dd>{t('approvedOn', approved)}</dd>
+        </div>
+        <div>
+          <dt>{t('key')}</dt>
+          <dd>{age === 0 ? t('keyToday') : t('keyAge', { count: age })}</dd>
         </div>
         <div>
           <dt>{t('lastSeen')}</dt>

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import type { Device } from '../../../contract/http/devices.ts'
+import type { Device, DeviceDetails } from '../../../contract/http/devices.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { GreyRows } from '../parts/grey-rows.tsx'
 import { NotLoaded } from '../parts/not-loaded.tsx'
@@ -14,7 +14,9 @@ import { DeviceFacts } from './device-facts.tsx'
 import styles from './device-page.module.css'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DeviceState } from './device-state.tsx'
+import { DeviceTries } from './device-tries.tsx'
 import { LiftQuestion } from './lift-question.tsx'
+import { PauseReason } from './pause-reason.tsx'
 import { useDevice } from './use-devices.ts'
 
 const paramsSchema = z.object({ deviceId: z.string() })
@@ -29,7 +31,7 @@ export function DevicePage() {
       <nav className={styles.trail} aria-label={t('trail')}>
         <Link to="/pin-login">{t('back')}</Link>
         <ChevronRight />
-        <span>{data?.name}</span>
+        <span dir="auto">{data?.name}</span>
       </nav>
       {data && <Shown device={data} />}
       {!data && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows />)}
@@ -37,7 +39,7 @@ export function DevicePage() {
   )
 }
 
-function Shown({ device }: { device: Device }) {
+function Shown({ device }: { device: DeviceDetails }) {
   const navigate = useNavigate()
   return (
     <>
@@ -46,7 +48,10 @@ function Shown({ device }: { device: Device }) {
         <DeviceActions edged device={device} onDeleted={() => void navigate({ to: '/pin-login' })} />
       </PageHead>
       <div className={styles.two}>
-        <DeviceSessions deviceId={device.id} />
+        <div>
+          <DeviceTries device={device} />
+          <DeviceSessions device={device} />
+        </div>
         <DeviceFacts device={device} />
       </div>
     </>
@@ -56,11 +61,11 @@ function Shown({ device }: { device: Device }) {
 function Status({ device }: { device: Device }) {
   const { t } = useTranslation('devices')
   const { moment } = useWhen()
-  const { pausedAt, revokedAt, status } = device
+  const { revokedAt, status } = device
   return (
     <>
       <DeviceState status={status} />
-      {status === 'paused' && pausedAt !== null && <span>{t('pausedSince', { moment: moment(pausedAt) })}</span>}
+      <PauseReason device={device} />
       {status === 'revoked' && revokedAt !== null && <span>{t('revokedSince', { moment: moment(revokedAt) })}</span>}
     </>
   )

@@ -5,7 +5,8 @@ import { ask, tell } from '../api/ask.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Question } from '../parts/question.tsx'
 import { useTask } from '../parts/use-task.ts'
-import { devicesKey, useDeviceSessions } from './use-devices.ts'
+import { SignedInThere } from './signed-in-there.tsx'
+import { devicesKey } from './use-devices.ts'
 
 interface EndQuestionProps {
   device: Device
@@ -19,7 +20,6 @@ export function EndQuestion({ device, kind, onClose, onDone }: EndQuestionProps)
   const { t } = useTranslation('devices')
   const { busy, failure, run } = useTask()
   const queries = useQueryClient()
-  const inside = useDeviceSessions(device.id).items.filter(({ endedAt }) => endedAt === null)
   const given = { params: { id: device.id } }
   const onYes = async () => {
     const ended = kind === 'revoke' ? await run(() => ask(revokeDevice, given)) : await run(() => tell(deleteDevice, given))
@@ -37,11 +37,7 @@ export function EndQuestion({ device, kind, onClose, onDone }: EndQuestionProps)
       onYes={() => void onYes()}
       onClose={onClose}
     >
-      {inside.map(({ id, user }) => (
-        <p key={id}>
-          <b>{t('signedInNow', { name: user.displayName })}</b>
-        </p>
-      ))}
+      <SignedInThere deviceId={device.id} wouldEnd />
       <p>{t(`${kind}More`)}</p>
       <FailureNote failure={failure} />
     </Question>

@@ -5,13 +5,15 @@ import { ask } from '../api/ask.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Question } from '../parts/question.tsx'
 import { useTask } from '../parts/use-task.ts'
-import { useWhen } from '../parts/use-when.ts'
-import { devicesKey } from './use-devices.ts'
+import { ChanceOfHit } from './chance-of-hit.tsx'
+import { PauseReason } from './pause-reason.tsx'
+import { SignedInThere } from './signed-in-there.tsx'
+import { devicesKey, useDevice } from './use-devices.ts'
 
-/** A paused device takes PINs again, with a fresh day's tries, on record (GRD-9). */
+/** A paused device takes PINs again, with a fresh day's tries, on record; before a yes it says what was tried and what chance that had (GRD-9). */
 export function LiftQuestion({ device, onClose }: { device: Device; onClose: () => void }) {
-  const { t } = useTranslation('devices')
-  const { moment } = useWhen()
+  const { t } = useTranslation(['devices', 'tries'])
+  const tries = useDevice(device.id).data?.tries
   const { busy, failure, run } = useTask()
   const queries = useQueryClient()
   const onYes = async () => {
@@ -21,9 +23,15 @@ export function LiftQuestion({ device, onClose }: { device: Device; onClose: () 
   }
   return (
     <Question title={t('liftTitle', { name: device.name })} yes={t('liftYes')} busy={busy} onYes={() => void onYes()} onClose={onClose}>
-      {device.pausedAt !== null && <p>{t('pausedSince', { moment: moment(device.pausedAt) })}</p>}
+      <p>
+        <PauseReason device={device} />
+      </p>
+      {tries && <p>{t('tries:today', { count: tries.wrongToday, budget: tries.dayBudget })}</p>}
+      {tries && <ChanceOfHit tries={tries} />}
+      {tries?.liftsLeft === 0 && <p>{t('tries:onlyHere')}</p>}
+      <SignedInThere deviceId={device.id} />
       <p>{t('liftMore')}</p>
-      <FailureNote failure={failure} />
+      <FailureNote failure={failure} known={{ not_paused: t('notPaused') }} />
     </Question>
   )
 }

@@ -2,26 +2,28 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Device, renameDevice } from '../../../contract/http/devices.ts'
-import { deviceNameSchema } from '../../../contract/values.ts'
 import { Field } from '../../ui/field/field.tsx'
 import { ask } from '../api/ask.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { textOf } from '../parts/form-text.ts'
 import { Question } from '../parts/question.tsx'
 import { useTask } from '../parts/use-task.ts'
+import { nameProblem } from './name-problem.ts'
 import { devicesKey } from './use-devices.ts'
 
-/** Another name for a device. */
+/** Another name for a device (DEV-8). Of two people who rename it at once the last one's name stays; who sees the other's name come is told. */
 export function RenameQuestion({ device, onClose }: { device: Device; onClose: () => void }) {
   const { t } = useTranslation('devices')
   const { busy, failure, run } = useTask()
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<ReturnType<typeof nameProblem>>(null)
+  const [before] = useState(device.name)
   const queries = useQueryClient()
   const onYes = async (form: FormData) => {
-    const name = deviceNameSchema.safeParse(textOf(form, 'name'))
-    setWrong(!name.success)
-    if (!name.success) return
-    if (!(await run(() => ask(renameDevice, { params: { id: device.id }, body: { name: name.data } })))) return
+    const name = textOf(form, 'name')
+    const problem = nameProblem(name)
+    setWrong(problem)
+    if (problem !== null) return
+    if (!(await run(() => ask(renameDevice, { params: { id: device.id }, body: { name } })))) return
     onClose()
     await queries.invalidateQueries({ queryKey: devicesKey })
   }
@@ -31,9 +33,10 @@ export function RenameQuestion({ device, onClose }: { device: Device; onClose: (
       <Field
         name="name"
         label={t('renameLabel')}
-        defaultValue={device.name}
-        problem={wrong ? t('renameRule') : undefined}
-        maxLength={60}
+        dir="auto"
+        defaultValue={before}
+        hint={device.name === before ? undefined : t('renamedMeanwhile', { name: device.name })}
+        problem={wrong === null ? undefined : t(wrong)}
         autoComplete="off"
       />
     </Question>

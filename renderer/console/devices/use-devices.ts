@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { type Device, getDevice, listDevices, listDeviceSessions } from '../../../contract/http/devices.ts'
 import { ask } from '../api/ask.ts'
 import { dataOf } from '../api/queries.ts'
@@ -19,6 +20,8 @@ export const useDevice = (id: string) =>
     queryFn: async () => dataOf(await ask(getDevice, { params: { id } })),
     refetchInterval: pollEvery(10_000),
   })
+
+export type DeviceSession = z.infer<(typeof listDeviceSessions.responses)[200]>['items'][number]
 
 /** Its sessions, newest first. */
 export const useDeviceSessions = (id: string) =>

@@ -5,6 +5,8 @@ interface When {
   moment: (iso: string | null) => string
   /** "3 Mar 2026". */
   day: (iso: string) => string
+  /** Midnights since then. */
+  daysSince: (iso: string) => number
 }
 
 const dayMilliseconds = 86_400_000
@@ -23,7 +25,11 @@ export function useWhen(): When {
     if (days === 1) return t('yesterday', { time })
     return days < 7 ? `${format(date, { weekday: 'long' })}, ${time}` : format(date, { day: 'numeric', month: 'long', year: 'numeric' })
   }
-  return { moment, day: (iso) => format(new Date(iso), { day: 'numeric', month: 'short', year: 'numeric' }) }
+  return {
+    moment,
+    day: (iso) => format(new Date(iso), { day: 'numeric', month: 'short', year: 'numeric' }),
+    daysSince: (iso) => daysAgo(new Date(iso)),
+  }
 }
 
 /** Midnights between then and now. */

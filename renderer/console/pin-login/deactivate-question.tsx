@@ -13,11 +13,13 @@ import { pinLoginKey } from './use-pin-login.ts'
 interface DeactivateQuestionProps {
   /** How many have no password and could not work. */
   people: number
+  /** How many take PINs now, or are paused. */
+  devices: number
   onClose: () => void
 }
 
-/** Switching off stops people at once: says whom, and asks for the own password (ACT-2). */
-export function DeactivateQuestion({ people, onClose }: DeactivateQuestionProps) {
+/** Switching off stops people at once: says whom and how many registers, and asks for the own password (ACT-2). */
+export function DeactivateQuestion({ people, devices, onClose }: DeactivateQuestionProps) {
   const { t } = useTranslation('pinLogin')
   const { busy, failure, run } = useTask()
   const [missing, setMissing] = useState(false)
@@ -35,7 +37,10 @@ export function DeactivateQuestion({ people, onClose }: DeactivateQuestionProps)
       <p>
         <b>{people === 0 ? t('nobodyStopped') : t('stopped', { count: people })}</b>
       </p>
-      <p>{t('deactivateMore')}</p>
+      <p>
+        {devices > 0 && <b>{t('devicesStop', { count: devices })} </b>}
+        {t('deactivateMore')}
+      </p>
       <FailureNote failure={failure} />
       <OwnPassword failure={failure} missing={missing} />
     </Question>

@@ -9,6 +9,7 @@ import { Slip, SlipMore, SlipSays } from '../../ui/slip/slip.tsx'
 import { ask } from '../api/ask.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Strip } from '../parts/strip.tsx'
+import { usePercent } from '../parts/use-percent.ts'
 import { useTask } from '../parts/use-task.ts'
 import styles from './pin-login-off.module.css'
 import type { PinLogin } from './pin-login-on.tsx'
@@ -17,7 +18,8 @@ import { pinLoginKey } from './use-pin-login.ts'
 
 /** PIN login is off: what the way there looks like, and the button that begins it (ACT-1). */
 export function PinLoginOff({ pinLogin }: { pinLogin: PinLogin }) {
-  const { t, i18n } = useTranslation('pinLogin')
+  const { t } = useTranslation('pinLogin')
+  const percent = usePercent()
   const { busy, failure, run } = useTask()
   const queries = useQueryClient()
   const [accepted, setAccepted] = useState(false)
@@ -37,9 +39,7 @@ export function PinLoginOff({ pinLogin }: { pinLogin: PinLogin }) {
           <SlipMore>{t('kept')}</SlipMore>
           {mustAcceptRisk && (
             <Tick
-              label={t('acceptRisk', {
-                chance: new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(risk),
-              })}
+              label={t('acceptRisk', { chance: percent(risk) })}
               hint={t('acceptRiskHint')}
               checked={accepted}
               onChange={(event) => setAccepted(event.target.checked)}

@@ -24,7 +24,9 @@ export function PinLoginOn({ pinLogin }: { pinLogin: PinLogin }) {
       facts={<DeviceCounts />}
     >
       <Button onClick={() => setAsks(true)}>{t('deactivate')}</Button>
-      {asks && <DeactivateQuestion people={pinLogin.peopleWithoutPassword} onClose={() => setAsks(false)} />}
+      {asks && (
+        <DeactivateQuestion people={pinLogin.peopleWithoutPassword} devices={pinLogin.approvedDevices} onClose={() => setAsks(false)} />
+      )}
     </Strip>
   )
 }

@@ -142,6 +142,16 @@ export function wrongThisMonth(state: GuessingState, now: number): number {
   return recent(state.charges, now).length
 }
 
+/** Wrong PINs of each of the last 30 times 24 hours, the oldest first. */
+export function wrongByDay(state: GuessingState, now: number): number[] {
+  const days = Array.from({ length: month / day }, () => 0)
+  for (const at of recent(state.charges, now)) {
+    const index = days.length - 1 - Math.max(0, Math.floor((now - at) / day))
+    days[index] = (days[index] ?? 0) + 1
+  }
+  return days
+}
+
 /** Wrong PINs that still fit into the 30 days. For a day after a lift only the day's fresh budget binds. */
 function monthLeft(state: GuessingState, now: number, population: Population): number {
   if (lastLift(state) > now - day) return Number.POSITIVE_INFINITY

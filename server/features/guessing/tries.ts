@@ -1,7 +1,7 @@
 import type { DeviceTries } from '../../../contract/http/devices.ts'
 import type { Tries } from '../../../contract/http/terminal.ts'
 import { chanceOfHit, dayBudget, monthBudget, type Population } from './budget.ts'
-import { liftsLeftAtDevice, mayLookUp, triesLeft, wrongThisMonth, wrongToday, type GuessingState } from './guessing-policy.ts'
+import { liftsLeftAtDevice, mayLookUp, triesLeft, wrongByDay, wrongThisMonth, wrongToday, type GuessingState } from './guessing-policy.ts'
 
 const isoTime = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 const shownTries = 20
@@ -28,6 +28,7 @@ export function toDeviceTries(state: GuessingState, now: number, population: Pop
     wrongThisMonth: wrongThisMonth(state, now),
     dayBudget: dayBudget(population),
     monthBudget: monthBudget(population),
+    wrongByDay: wrongByDay(state, now),
     recentTries: state.charges
       .slice(-shownTries)
       .reverse()

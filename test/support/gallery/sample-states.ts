@@ -50,6 +50,7 @@ const tries = {
   wrongThisMonth: 23,
   dayBudget: 32,
   monthBudget: 128,
+  wrongByDay: Array.from({ length: 30 }, () => 0),
   recentTries: [4, 5, 6, 8, 31, 32, 33, 34, 120, 121].map(isoMinutesAgo),
   chanceOfHit: 0.0184,
   liftsLeft: 2,

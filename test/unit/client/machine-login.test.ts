@@ -148,6 +148,7 @@ const deviceTries = {
   wrongThisMonth: 10,
   dayBudget: 32,
   monthBudget: 128,
+  wrongByDay: Array.from({ length: 30 }, () => 0),
   recentTries: [],
   chanceOfHit: 0.0008,
   liftsLeft: 2,

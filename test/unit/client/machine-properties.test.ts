@@ -65,6 +65,7 @@ const tries = {
   wrongThisMonth: 0,
   dayBudget: 8,
   monthBudget: 32,
+  wrongByDay: Array.from({ length: 30 }, () => 0),
   recentTries: [],
   chanceOfHit: 0,
   liftsLeft: 1,
