@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './named-few.module.css'
 
@@ -15,12 +16,15 @@ export function NamedFew({ count, names, people = false }: NamedFewProps) {
   const { t, i18n } = useTranslation('pinLogin')
   if (count === 0) return t('nobody')
   const rest = count - names.length
-  const parts = rest > 0 ? [...names, t('others', { count: rest })] : names
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  const parts = list.formatToParts(rest > 0 ? [...names, t('others', { count: rest })] : names)
   return (
-    <div className={styles.few}>
+    <span className={styles.few}>
       {count}
-      <small dir="auto">{new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(parts)}</small>
+      <small>
+        {parts.map(({ type, value }, at) => (type === 'element' ? <bdi key={at}>{value}</bdi> : <Fragment key={at}>{value}</Fragment>))}
+      </small>
       {people && <Link to="/users">{t('toUsers')}</Link>}
-    </div>
+    </span>
   )
 }

@@ -23,6 +23,7 @@ test('ACT-1 and ACT-2 a manager deactivates PIN login with the own password, is 
   await desk.signIn(server.manager)
   await page.getByRole('button', { name: 'Deactivate…' }).click()
   await desk.expectSays('One person has no password and cannot work from that moment.')
+  await desk.expectSays('One register takes no PIN from that moment.')
   const password = page.getByRole('dialog').getByLabel('Your own password', { exact: true })
   await desk.answer('Deactivate')
   await expect(password).toHaveAccessibleDescription('Type your password.')

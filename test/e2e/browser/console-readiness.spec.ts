@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { newUserRow } from '../../../server/features/users/new-user.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
+import { openApprovedTill } from '../../support/till.ts'
 
 /** So many people that guessing five digits passes 4 % in 30 days. */
 const crowd = 140
@@ -10,6 +11,8 @@ const crowd = 140
 let server: TestServer
 test.beforeAll(async () => {
   server = await startTestServer({ renderer: true })
+  await openApprovedTill(server, 'Register 1')
+  await openApprovedTill(server, 'Register 2')
   const { query } = server.database
   await query.updateTable('organisations').set({ pin_login_active: 0 }).execute()
   await query
@@ -37,7 +40,15 @@ test('ACT-3 activating says what is not ready, and asks to accept a risk above 4
   await desk.signIn(server.admin)
   await desk.expectSays('PIN login is off')
   await expect(page.getByRole('definition').filter({ hasText: String(crowd) })).toBeVisible()
+  await expect(
+    page.getByRole('definition').filter({ hasText: 'Person 0, Person 1, Person 10, Person 100, Person 101, and 135 more' }),
+  ).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: 'Register 1 and Register 2' })).toBeVisible()
   await desk.expectSays('5 digits; 6 are advised')
+  await expect(page.getByRole('definition').filter({ hasText: /^\d+(\.\d+)?%$/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Show in Users' }).first().click()
+  await desk.expectTitle('Users')
+  await page.goBack()
   const activate = page.getByRole('button', { name: 'Activate PIN login' })
   await expect(activate).toBeDisabled()
   await page.getByRole('checkbox', { name: /^With so many people, guessing on one register/ }).check()
