@@ -114,7 +114,11 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
     await bench.pause(id)
     await bench.database.query.updateTable('guessing').set({ charges }).execute()
     const device = await bench.devices.get(bench.asAdmin, id)
-    expect(device).toMatchObject({ status: 'paused', pauseReason: 'in_a_row', tries: { pauseReason: 'in_a_row', wrongToday: 2, wrongThisMonth: 2, dayBudget: 32, monthBudget: 128 } })
+    expect(device).toMatchObject({
+      status: 'paused',
+      pauseReason: 'in_a_row',
+      tries: { pauseReason: 'in_a_row', wrongToday: 2, wrongThisMonth: 2, dayBudget: 32, monthBudget: 128 },
+    })
     expect('tries' in device && device.tries.chanceOfHit).toBeCloseTo(2 / 99_820, 9)
   })
 })
