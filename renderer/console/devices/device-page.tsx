@@ -11,6 +11,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { useWhen } from '../parts/use-when.ts'
 import { DeviceActions } from './device-actions.tsx'
 import { DeviceFacts } from './device-facts.tsx'
+import { DeviceHistory } from './device-history.tsx'
 import styles from './device-page.module.css'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DeviceState } from './device-state.tsx'
@@ -51,6 +52,7 @@ function Shown({ device }: { device: DeviceDetails }) {
         <div>
           <DeviceTries device={device} />
           <DeviceSessions device={device} />
+          <DeviceHistory deviceId={device.id} />
         </div>
         <DeviceFacts device={device} />
       </div>

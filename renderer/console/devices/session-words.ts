@@ -3,6 +3,7 @@ import { defineWords } from '../../ui/words/define-words.ts'
 export const sessionWords = defineWords({
   en: {
     sessions: 'Sessions',
+    history: 'History',
     noSessions: 'Nobody has signed in here yet.',
     user: 'User',
     ip: 'IP address',
@@ -34,6 +35,7 @@ export const sessionWords = defineWords({
   },
   nl: {
     sessions: 'Sessies',
+    history: 'Geschiedenis',
     noSessions: 'Hier heeft nog niemand ingelogd.',
     user: 'Gebruiker',
     ip: 'IP-adres',
@@ -65,6 +67,7 @@ export const sessionWords = defineWords({
   },
   de: {
     sessions: 'Sitzungen',
+    history: 'Verlauf',
     noSessions: 'Hier hat sich noch niemand angemeldet.',
     user: 'Benutzer',
     ip: 'IP-Adresse',
