@@ -108,6 +108,9 @@ export const deviceSchema = z.object({
 })
 export type Device = z.infer<typeof deviceSchema>
 
+export const deviceSortSchema = z.enum(['approved', 'name', 'seen', 'status'])
+export type DeviceSort = z.infer<typeof deviceSortSchema>
+
 export const listDevices = defineCall({
   method: 'GET',
   path: '/v1/devices',
@@ -116,10 +119,19 @@ export const listDevices = defineCall({
   query: pageQuerySchema.extend({
     /** Found in the name, whatever the case and accents. */
     q: searchSchema.optional(),
-    /** Newest approval first, by name, or seen last first. A cursor goes with the sort of its page. */
-    sort: z.enum(['approved', 'name', 'seen']).default('approved'),
+    /** Newest approval first, by name, seen last first, or those first that wait for somebody. A cursor goes with the sort of its page. */
+    sort: deviceSortSchema.default('approved'),
   }),
   responses: { 200: pageOf(deviceSchema) },
+})
+
+export const countDevices = defineCall({
+  method: 'GET',
+  path: '/v1/devices/counts',
+  summary: 'How many devices are in which state, and how many a search finds',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  query: z.strictObject({ q: searchSchema.optional() }),
+  responses: { 200: z.object({ approved: z.int(), paused: z.int(), revoked: z.int(), found: z.int() }) },
 })
 
 /** A device with its tries and the chance they had (GRD-9). */

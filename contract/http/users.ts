@@ -17,6 +17,7 @@ import {
 const idParams = z.strictObject({ id: idSchema })
 
 export const pinStateSchema = z.enum(['none', 'set'])
+export type PinState = z.infer<typeof pinStateSchema>
 
 /** Where somebody chooses the own password, this once (ACC-2). The token stands in the fragment, which no server logs. */
 export const invitationSchema = z.object({ url: z.string(), expiresAt: timeSchema })
@@ -42,18 +43,31 @@ export const userSchema = z.object({
 })
 export type User = z.infer<typeof userSchema>
 
+/** What narrows the list of users down; what is left out does not. */
+const userFilters = {
+  /** Found in name, user name or e-mail, whatever the case and accents. */
+  q: searchSchema.optional(),
+  role: roleSchema.optional(),
+  state: z.enum(['active', 'blocked']).optional(),
+  pin: pinStateSchema.optional(),
+}
+
 export const listUsers = defineCall({
   method: 'GET',
   path: '/v1/users',
   summary: "The organisation's users by name",
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
-  query: pageQuerySchema.extend({
-    /** Found in name, user name or e-mail, whatever the case and accents. */
-    q: searchSchema.optional(),
-    role: roleSchema.optional(),
-    state: z.enum(['active', 'blocked']).optional(),
-  }),
+  query: pageQuerySchema.extend(userFilters),
   responses: { 200: pageOf(userSchema) },
+})
+
+export const countUsers = defineCall({
+  method: 'GET',
+  path: '/v1/users/counts',
+  summary: 'How many users there are, and how many a filter finds',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  query: z.strictObject(userFilters),
+  responses: { 200: z.object({ people: z.int(), withPin: z.int(), found: z.int() }) },
 })
 
 export const getUser = defineCall({

@@ -7,6 +7,7 @@ import { liveSessionsMigration } from './migrations/0004-live-sessions.ts'
 import { settingsMigration } from './migrations/0005-settings.ts'
 import { passwordLinksMigration } from './migrations/0006-password-links.ts'
 import { userImportsMigration } from './migrations/0007-user-imports.ts'
+import { nameKeysMigration } from './migrations/0008-name-keys.ts'
 import { logosMigration } from './migrations/0010-logos.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
@@ -18,6 +19,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0005-settings': settingsMigration(database.kind),
   '0006-password-links': passwordLinksMigration(database.kind),
   '0007-user-imports': userImportsMigration(database.kind),
+  '0008-name-keys': nameKeysMigration(database.kind),
   '0010-logos': logosMigration(database.kind),
 })
 

@@ -1,7 +1,7 @@
-import type { PauseReason } from '../../contract/errors.ts'
 import type { SessionEndReason } from '../../contract/http/terminal.ts'
 import type { Language } from '../../contract/language.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
+import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow } from './guarding-rows.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
 
@@ -52,6 +52,8 @@ export interface UserRow {
   email: string | null
   /** Name, user name and e-mail folded for search. */
   search_key: string
+  /** The name as it is sorted by. */
+  name_key: string
   /** The language this user reads the console in; null where none was chosen. */
   language: Language | null
   role: Role
@@ -100,6 +102,9 @@ export interface DeviceRow {
   id: string
   organisation_id: string
   name: string
+  /** The name as it is sorted by, and folded for search. */
+  name_key: string
+  search_key: string
   status: 'approved' | 'revoked'
   /** RFC 7638 thumbprint of the device's public key; unique. */
   key_thumbprint: string
@@ -112,36 +117,6 @@ export interface DeviceRow {
   revoked_at: number | null
   last_seen_at: number | null
   created_at: number
-}
-
-/** Guessing state of one device: the row every tap locks first (GRD-3). */
-export interface GuessingRow {
-  device_id: string
-  organisation_id: string
-  wrong_in_row: number
-  wait_until: number | null
-  wait_seconds: number
-  paused_at: number | null
-  pause_reason: PauseReason | null
-  /** JSON arrays of epoch milliseconds within the last 30 days. */
-  charges: string
-  forgiven: string
-  lifts: string
-}
-
-/** A refused PIN's tag, kept for five minutes and no longer (GRD-4, GRD-5). */
-export interface GuessingRefusalRow {
-  device_id: string
-  tag: Uint8Array
-  refused_at: number
-  /** The charge it made, or null where it made none. */
-  charged_at: number | null
-}
-
-/** Proofs and single-use nonces already seen (RFC 9449, section 11.1). */
-export interface DpopProofRow {
-  id: string
-  expires_at: number
 }
 
 export interface SessionRow {
@@ -161,26 +136,6 @@ export interface SessionRow {
   ended_at: number | null
   end_reason: SessionEndReason | null
   ip: string
-}
-
-/** Wrong passwords of one user at one place (GRD-8). */
-export interface PasswordAttemptRow {
-  organisation_id: string
-  /** Keyed hash of the folded user name, so that unknown users count alike. */
-  subject: Uint8Array
-  /** `address:<ip>`, `device:<thumbprint>`, `browser:<hash>` or `strangers`. */
-  place: string
-  wrong_in_row: number
-  refused_until: number | null
-  last_at: number
-}
-
-/** Where a user signed in before (GRD-8). */
-export interface KnownPlaceRow {
-  organisation_id: string
-  user_id: string
-  place: string
-  last_at: number
 }
 
 /** A running import of users (USR-6): signed once, bound to its session, gone when it is over. */

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { createKeyRing } from '../../server/crypto/key-ring.ts'
 import { usernameKey } from '../../server/db/username-key.ts'
 import type { DatabaseKind } from '../../server/db/database.ts'
+import { deviceKeys } from '../../server/db/name-key.ts'
 import type { DeviceRow, UserRow } from '../../server/db/schema.ts'
 import { createPasswordService } from '../../server/features/passwords/password-service.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
@@ -76,6 +77,7 @@ const userColumns = {
   display_name: 'Somebody',
   email: null,
   language: null,
+  name_key: '',
   search_key: '',
   role: 'staff',
   login_method: 'password_and_pin',
@@ -92,6 +94,7 @@ const deviceColumns = {
   id: '01890000-0000-7000-8000-000000000001',
   organisation_id: '01890000-0000-7000-8000-000000000002',
   name: 'Till 1',
+  ...deviceKeys('Till 1'),
   public_jwk: '{}',
   platform: 'browser',
   app_version: '0.1.0',

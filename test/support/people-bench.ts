@@ -4,6 +4,7 @@ import { createKeyRing } from '../../server/crypto/key-ring.ts'
 import { keyCheckTag } from '../../server/crypto/pin-tags.ts'
 import type { Database, DatabaseKind } from '../../server/db/database.ts'
 import type { OrganisationRow, SessionRow, UserRow } from '../../server/db/schema.ts'
+import { nameKey } from '../../server/db/name-key.ts'
 import { userSearchKey } from '../../server/db/search-key.ts'
 import type { ServerEvent } from '../../server/events/event-bus.ts'
 import { adviseLength } from '../../server/features/guessing/length-advice.ts'
@@ -94,7 +95,7 @@ function rowMaker(database: Database, clock: { now: number }) {
       const row = newUserRow({ id: v7(), organisationId, ...fresh, passwordHash: null, now: clock.now })
       const username = columns.username ?? row.id
       const named = { ...row, username, username_key: username, ...columns }
-      const user = { ...named, search_key: userSearchKey(named) }
+      const user = { ...named, search_key: userSearchKey(named), name_key: nameKey(named.display_name) }
       await database.query.insertInto('users').values(user).execute()
       return user
     },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 import { createKeyRing } from '../../server/crypto/key-ring.ts'
 import type { DatabaseKind, Executor } from '../../server/db/database.ts'
+import { deviceKeys } from '../../server/db/name-key.ts'
 import type { DeviceRow } from '../../server/db/schema.ts'
 import type { ServerEvent } from '../../server/events/event-bus.ts'
 import { createCountedTaps } from '../../server/features/guessing/counted-tap.ts'
@@ -93,6 +94,7 @@ function deviceRow(organisationId: string, name: string, now: number, columns: P
     id: v7(),
     organisation_id: organisationId,
     name,
+    ...deviceKeys(name),
     status: 'approved',
     key_thumbprint: `key of ${name}`,
     public_jwk: '{}',

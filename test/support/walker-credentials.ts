@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Role } from '../../contract/roles.ts'
 import { deviceKeyOf, makeKeyPair, type DeviceKey } from '../../client/device-key.ts'
 import type { Database } from '../../server/db/database.ts'
+import { deviceKeys } from '../../server/db/name-key.ts'
 import type { DeviceRow, SessionRow } from '../../server/db/schema.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
 import { newUserRow } from '../../server/features/users/new-user.ts'
@@ -129,6 +130,7 @@ function deviceRow(
     id,
     organisation_id: organisationId,
     name: `${status} till`,
+    ...deviceKeys(`${status} till`),
     status,
     key_thumbprint: key.thumbprint,
     public_jwk: JSON.stringify(key.publicJwk),

@@ -1,4 +1,6 @@
-import type { DeviceRow, GuessingRow } from '../../db/schema.ts'
+import { deviceKeys } from '../../db/name-key.ts'
+import type { GuessingRow } from '../../db/guarding-rows.ts'
+import type { DeviceRow } from '../../db/schema.ts'
 import { places, towns } from './chain-names.ts'
 import type { ChainPerson } from './chain-people.ts'
 import type { Dice } from './dice.ts'
@@ -46,6 +48,7 @@ function device(of: DevicesOf, town: string, place: string, { shop, at }: { shop
     id: of.moment.idAt(approvedAt),
     organisation_id: of.organisationId,
     name: `${town} ${place}`,
+    ...deviceKeys(`${town} ${place}`),
     status: revokedAt === null ? 'approved' : 'revoked',
     key_thumbprint: Buffer.from(of.randomBytes(32)).toString('base64url'),
     // A key that nobody has: the device is a picture of one.

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { approveDevice } from '../../../contract/http/devices.ts'
 import type { Executor } from '../../db/database.ts'
+import { deviceKeys } from '../../db/name-key.ts'
 import type { DeviceRow } from '../../db/schema.ts'
 import { endSessions } from '../../db/session-endings.ts'
 import { isUniqueViolation } from '../../db/unique-violation.ts'
@@ -80,10 +81,12 @@ async function write(deps: DeviceServiceDeps, tx: Executor, caller: Approver, ap
 function rowOf(deps: DeviceServiceDeps, caller: Approver, approval: Approval, decision: Written): DeviceRow {
   const now = deps.effects.now()
   const before = decision.do === 'add' ? null : decision.device
+  const name = decision.do === 'reattach' ? decision.device.name : approval.name
   return {
     id: before?.id ?? deps.effects.newId(),
     organisation_id: caller.session.organisation_id,
-    name: decision.do === 'reattach' ? decision.device.name : approval.name,
+    name,
+    ...deviceKeys(name),
     status: 'approved',
     key_thumbprint: caller.proof.thumbprint,
     public_jwk: caller.proof.publicJwk,

@@ -1,6 +1,7 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
 import type { Device } from '../../../contract/http/devices.ts'
 import type { Executor } from '../../db/database.ts'
+import { deviceKeys } from '../../db/name-key.ts'
 import type { DeviceRow } from '../../db/schema.ts'
 import { endSessions } from '../../db/session-endings.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
@@ -19,7 +20,7 @@ type Work = (tx: Executor, device: DeviceRow) => Promise<ServerEvent[]>
 export async function rename(deps: DeviceServiceDeps, caller: Lead, id: string, name: string): Promise<Device | Refused> {
   return change(deps, caller, id, async (tx, device) => {
     if (device.name === name) return []
-    await changeDevice(tx, id, { name })
+    await changeDevice(tx, id, { name, ...deviceKeys(name) })
     await record(deps, tx, caller, device, { type: 'device.renamed', details: { from: device.name, to: name } })
     return [deviceChanged(device)]
   })

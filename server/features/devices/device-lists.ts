@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Device, listDeviceSessions, listReattachable } from '../../../contract/http/devices.ts'
+import type { Device, DeviceSort, listDeviceSessions, listReattachable } from '../../../contract/http/devices.ts'
 import type { Executor } from '../../db/database.ts'
 import { badCursor, cutPage, decodeCursor } from '../../db/page-cursor.ts'
 import type { Refused } from '../../http/answer.ts'
-import { pageOfDevices, sortKeyOf, type DeviceSort } from './device-page-store.ts'
+import { pageOfDevices, sortKeyOf } from './device-page-store.ts'
 import { findOpenSessions, pageOfDeviceSessions, type DeviceSession } from './device-session-store.ts'
-import { findDevice, findIdsByName, findReattachable } from './device-store.ts'
+import { findDevice, findReattachable } from './device-store.ts'
 import { timeOf, toDevice } from './device-view.ts'
 
 export interface Page {
@@ -25,7 +25,12 @@ type Candidates = z.input<(typeof listReattachable.responses)[200]>
 
 /** Goes back in time, and by ID within one millisecond. */
 const cursorSchema = z.tuple([z.int(), z.uuid()])
-const deviceCursors = { approved: cursorSchema, seen: cursorSchema, name: z.tuple([z.string(), z.uuid()]) } as const
+const deviceCursors = {
+  approved: cursorSchema,
+  seen: cursorSchema,
+  name: z.tuple([z.string(), z.uuid()]),
+  status: z.tuple([z.int(), z.string(), z.uuid()]),
+} as const satisfies Record<DeviceSort, z.ZodType<(string | number)[]>>
 
 function readCursor({ cursor }: Page): { at: number; id: string } | null | 'bad' {
   if (cursor === undefined) return null
@@ -41,11 +46,9 @@ export async function listDevices(
   now: number,
 ): Promise<{ items: Device[]; next: string | null } | Refused> {
   const { sort = 'approved' } = page
-  const key = page.cursor === undefined ? undefined : decodeCursor<[string | number, string]>(page.cursor, deviceCursors[sort])
+  const key = page.cursor === undefined ? undefined : decodeCursor<(string | number)[]>(page.cursor, deviceCursors[sort])
   if (key === null) return badCursor
-  const after = key === undefined ? null : { value: key[0], id: key[1] }
-  const ids = page.q === undefined || page.q === '' ? null : await findIdsByName(tx, organisationId, page.q)
-  const read = await pageOfDevices(tx, organisationId, { sort, ids, count: page.limit + 1, after })
+  const read = await pageOfDevices(tx, organisationId, { sort, q: page.q, count: page.limit + 1, after: key ?? null })
   const { rows, next } = cutPage(read, page.limit, (device) => sortKeyOf(sort, device))
   const open = await findOpenSessions(
     tx,

@@ -23,6 +23,7 @@ function terminalRoutes(service: DeviceService): Route[] {
 function consoleRoutes(service: DeviceService): Route[] {
   return [
     defineRoute(calls.listDevices, async ({ caller, query }) => done(await service.list(caller, query))),
+    defineRoute(calls.countDevices, async ({ caller, query }) => ({ status: 200, body: await service.count(caller, query.q) })),
     defineRoute(calls.getDevice, async ({ caller, params }) => done(await service.get(caller, params.id))),
     defineRoute(calls.renameDevice, async ({ caller, params, body }) => done(await service.rename(caller, params.id, body.name))),
     defineRoute(calls.revokeDevice, async ({ caller, params }) => done(await service.revoke(caller, params.id))),

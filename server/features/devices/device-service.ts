@@ -6,6 +6,7 @@ import { approve, type Approval, type Approved } from './approve-device.ts'
 import { remove, rename, revoke } from './change-device.ts'
 import type { DeviceServiceDeps } from './device-deps.ts'
 import { listCandidates, listDevices, listSessions, readDevice, type DevicePage, type Page } from './device-lists.ts'
+import { countDevices } from './device-page-store.ts'
 import { hasTerminalSession } from './device-session-store.ts'
 import { findDevice } from './device-store.ts'
 
@@ -16,6 +17,7 @@ export interface DeviceService {
   approve: (caller: Terminal, approval: Approval) => Promise<Approved | Refused>
   candidates: (caller: Terminal, machineId: string) => ReturnType<typeof listCandidates>
   list: (caller: Lead, page: DevicePage) => ReturnType<typeof listDevices>
+  count: (caller: Lead, q: string | undefined) => ReturnType<typeof countDevices>
   get: (caller: Lead, id: string) => Promise<DeviceDetails | Refused>
   rename: (caller: Lead, id: string, name: string) => Promise<Device | Refused>
   revoke: (caller: Lead, id: string) => Promise<Device | Refused>
@@ -33,6 +35,7 @@ export function createDeviceService(deps: DeviceServiceDeps): DeviceService {
     candidates: ({ session, proof }, machineId) =>
       listCandidates(deps.database, { organisationId: session.organisation_id, thumbprint: proof.thumbprint, machineId }),
     list: (caller, page) => listDevices(deps.database, caller.session.organisation_id, page, deps.effects.now()),
+    count: (caller, q) => countDevices(deps.database, caller.session.organisation_id, q),
     get: (caller, id) => get(deps, caller, id),
     rename: (caller, id, name) => rename(deps, caller, id, name),
     revoke: (caller, id) => revoke(deps, caller, id),

@@ -1,6 +1,6 @@
 import { holdRows, lockRows, type Executor } from '../../db/database.ts'
-import { searchKey } from '../../db/search-key.ts'
-import type { DeviceRow, GuessingRow, OrganisationRow } from '../../db/schema.ts'
+import type { GuessingRow } from '../../db/guarding-rows.ts'
+import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
 
 /** A device with who approved it, since when it is paused, and why. */
 export interface ListedDevice extends DeviceRow {
@@ -21,13 +21,6 @@ export const listed = (tx: Executor, organisationId: string) =>
 
 export async function findDevice(tx: Executor, organisationId: string, id: string): Promise<ListedDevice | undefined> {
   return listed(tx, organisationId).where('devices.id', '=', id).executeTakeFirst()
-}
-
-/** IDs of the devices whose names have every typed word. Compared here: the databases fold other alphabets differently, and names are few. */
-export async function findIdsByName(tx: Executor, organisationId: string, typed: string): Promise<string[]> {
-  const words = searchKey(typed).split(/\s+/)
-  const all = await tx.query.selectFrom('devices').select(['id', 'name']).where('organisation_id', '=', organisationId).execute()
-  return all.filter(({ name }) => words.every((word) => searchKey(name).includes(word))).map(({ id }) => id)
 }
 
 /** Records that have other keys than this one, for a device that lost its own (DEV-12): those of the same machine first, then those seen last. */

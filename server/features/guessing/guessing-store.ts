@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lockRows, type Executor } from '../../db/database.ts'
-import type { GuessingRow } from '../../db/schema.ts'
+import type { GuessingRow } from '../../db/guarding-rows.ts'
 import type { GuessingState } from './guessing-policy.ts'
 
 /** The device whose guessing row is meant. */

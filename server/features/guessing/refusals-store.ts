@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/database.ts'
-import type { GuessingRefusalRow } from '../../db/schema.ts'
+import type { GuessingRefusalRow } from '../../db/guarding-rows.ts'
 
 /** How long a refused PIN's tag is kept: a repetition within it counts once (GRD-4). Milliseconds. */
 export const refusalSpan = 5 * 60_000

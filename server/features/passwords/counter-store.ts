@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/database.ts'
-import type { PasswordAttemptRow } from '../../db/schema.ts'
+import type { PasswordAttemptRow } from '../../db/guarding-rows.ts'
 import type { PasswordCounter } from './password-policy.ts'
 
 /** Whose counter at which place. */

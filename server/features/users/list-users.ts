@@ -23,6 +23,6 @@ export async function listUsers(
   if (after === null) return badCursor
   const key = after === undefined ? null : { name: after[0], id: after[1] }
   const read = await pageOfUsers(database, organisationId, page, { count: page.limit + 1, after: key })
-  const { rows, next } = cutPage(read, page.limit, (user) => [user.display_name, user.id])
+  const { rows, next } = cutPage(read, page.limit, (user) => [user.name_key, user.id])
   return { items: rows.map(toUser), next }
 }

@@ -1,5 +1,6 @@
 import type { LoginMethod, Role } from '../../../contract/roles.ts'
 import type { UserRow } from '../../db/schema.ts'
+import { nameKey } from '../../db/name-key.ts'
 import { userSearchKey } from '../../db/search-key.ts'
 import { usernameKey } from '../../db/username-key.ts'
 
@@ -27,6 +28,7 @@ export function newUserRow(user: NewUser): UserRow {
     username_key: user.username === null ? null : usernameKey(user.username),
     email: user.email,
     search_key: userSearchKey({ display_name: user.displayName, username: user.username, email: user.email }),
+    name_key: nameKey(user.displayName),
     language: null,
     role: user.role,
     login_method: user.loginMethod,

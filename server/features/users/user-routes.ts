@@ -1,4 +1,5 @@
 import {
+  countUsers,
   createUser,
   deleteUser,
   getUser,
@@ -17,6 +18,7 @@ export function userRoutes(service: UserService): Route[] {
       const page = await service.list(caller, query)
       return 'refused' in page ? page : { status: 200, body: page }
     }),
+    defineRoute(countUsers, async ({ caller, query }) => ({ status: 200, body: await service.count(caller, query) })),
     defineRoute(getUser, async ({ caller, params }) => {
       const user = await service.get(caller, params.id)
       return 'refused' in user ? user : { status: 200, ...tagged(user) }

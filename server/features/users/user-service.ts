@@ -14,7 +14,7 @@ import { refuseAccess } from './refuse-access.ts'
 import { updateUser, type Signature } from './update-user.ts'
 import type { UserServiceDeps } from './user-deps.ts'
 import { refuseInvitation, refuseWithoutUsername, type UserChange } from './user-policy.ts'
-import { findUser, insertUser } from './user-store.ts'
+import { countUsers, findUser, insertUser, type UserFilter } from './user-store.ts'
 import { toUser } from './user-view.ts'
 
 type Lead = WithSession<BrowserCaller>
@@ -24,6 +24,7 @@ export type UserToAdd = z.output<typeof createUser.body>
 
 export interface UserService {
   list: (caller: Lead, page: UserPage) => Promise<{ items: User[]; next: string | null } | Refused>
+  count: (caller: Lead, filter: UserFilter) => ReturnType<typeof countUsers>
   get: (caller: Lead, id: string) => Promise<User | Refused>
   add: (caller: Lead, user: UserToAdd) => Promise<WithInvitation | Refused>
   /** @param ifMatch the header of that name, as sent. */
@@ -39,6 +40,7 @@ export interface UserService {
 export function createUserService(deps: UserServiceDeps): UserService {
   return {
     list: (caller, page) => listUsers(deps.database, caller.session.organisation_id, page),
+    count: (caller, { q, role, state, pin }) => countUsers(deps.database, caller.session.organisation_id, { q, role, state, pin }),
     get: async (caller, id) => {
       const user = await findUser(deps.database, caller.session.organisation_id, id)
       return user === undefined ? { refused: 'not_found' } : toUser(user)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { PinState } from '../../../contract/http/users.ts'
 import type { Role } from '../../../contract/roles.ts'
 import { lockRows, type Executor } from '../../db/database.ts'
+import { nameKey } from '../../db/name-key.ts'
 import type { UserRow } from '../../db/schema.ts'
 import { hasWords, userSearchKey } from '../../db/search-key.ts'
 
@@ -11,16 +13,36 @@ export interface ListedUser extends UserRow {
   invited_until: number | null
 }
 
-const withPin = (tx: Executor) =>
-  tx.query
+/** What narrows the list down; what is left out does not. */
+export interface UserFilter {
+  /** Words as typed. */
+  q?: string | undefined
+  role?: Role | undefined
+  state?: 'active' | 'blocked' | undefined
+  pin?: PinState | undefined
+}
+
+/** Users whom the filter lets through. */
+function filtered(tx: Executor, organisationId: string, { q = '', role, state, pin }: UserFilter) {
+  return tx.query
     .selectFrom('users')
     .leftJoin('pins', 'pins.user_id', 'users.id')
+    .where('users.removed_at', 'is', null)
+    .where('users.organisation_id', '=', organisationId)
+    .where((where) => where.and(hasWords('users.search_key', q)))
+    .$if(role !== undefined, (query) => query.where('users.role', '=', role ?? 'staff'))
+    .$if(state !== undefined, (query) => query.where('users.blocked', '=', state === 'blocked' ? 1 : 0))
+    .$if(pin !== undefined, (query) => query.where('pins.user_id', pin === 'none' ? 'is' : 'is not', null))
+}
+
+/** The same as they are shown, with their PINs and invitations. */
+const shown = (tx: Executor, organisationId: string, filter: UserFilter) =>
+  filtered(tx, organisationId, filter)
     .leftJoin('password_links', (join) =>
       join.onRef('password_links.user_id', '=', 'users.id').on('password_links.kind', '=', 'invitation'),
     )
     .selectAll('users')
     .select(['pins.length as pin_length', 'password_links.expires_at as invited_until'])
-    .where('users.removed_at', 'is', null)
 
 function toListed({ pin_length, ...user }: UserRow & { pin_length: number | null; invited_until: number | null }): ListedUser {
   return { ...user, has_pin: pin_length !== null }
@@ -28,32 +50,31 @@ function toListed({ pin_length, ...user }: UserRow & { pin_length: number | null
 
 /** One user of an organisation; removed ones are not there. */
 export async function findUser(tx: Executor, organisationId: string, id: string): Promise<ListedUser | undefined> {
-  const row = await withPin(tx).where('users.organisation_id', '=', organisationId).where('users.id', '=', id).executeTakeFirst()
+  const row = await shown(tx, organisationId, {}).where('users.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : toListed(row)
 }
 
-/** What narrows the list down; what is left out does not. */
-export interface UserFilter {
-  /** Words as typed. */
-  q?: string | undefined
-  role?: Role | undefined
-  state?: 'active' | 'blocked' | undefined
+/** How many users there are, with a PIN, and whom the filter lets through. */
+export async function countUsers(tx: Executor, organisationId: string, filter: UserFilter) {
+  const count = (of: UserFilter) =>
+    filtered(tx, organisationId, of)
+      .select((select) => [select.fn.countAll<number>().as('people'), select.fn.count<number>('pins.user_id').as('withPin')])
+      .executeTakeFirstOrThrow()
+  const all = await count({})
+  const narrowed = Object.values(filter).some((value) => value !== undefined && value !== '')
+  return { ...all, found: narrowed ? (await count(filter)).people : all.people }
 }
 
 /** Users by name, after the given one. @param count rows to read. */
 export async function pageOfUsers(
   tx: Executor,
   organisationId: string,
-  { q = '', role, state }: UserFilter,
+  filter: UserFilter,
   { count, after }: { count: number; after: { name: string; id: string } | null },
 ): Promise<ListedUser[]> {
-  const rows = await withPin(tx)
-    .where('users.organisation_id', '=', organisationId)
-    .where((where) => where.and(hasWords('users.search_key', q)))
-    .$if(role !== undefined, (query) => query.where('users.role', '=', role ?? 'staff'))
-    .$if(state !== undefined, (query) => query.where('users.blocked', '=', state === 'blocked' ? 1 : 0))
-    .$if(after !== null, (query) => query.where(sql<boolean>`(users.display_name, users.id) > (${after?.name ?? ''}, ${after?.id ?? ''})`))
-    .orderBy('users.display_name')
+  const rows = await shown(tx, organisationId, filter)
+    .$if(after !== null, (query) => query.where(sql<boolean>`(users.name_key, users.id) > (${after?.name ?? ''}, ${after?.id ?? ''})`))
+    .orderBy('users.name_key')
     .orderBy('users.id')
     .limit(count)
     .execute()
@@ -77,12 +98,13 @@ export async function lockUserByName(tx: Executor, organisationId: string, usern
   return lockRows(tx, one.where('removed_at', 'is', null)).executeTakeFirst()
 }
 
-/** Writes changed columns, keeps what the user is found by, and counts the version up. */
+/** Writes changed columns, keeps what the user is found and sorted by, and counts the version up. */
 export async function changeUser(tx: Executor, user: UserRow, columns: Partial<UserRow>): Promise<void> {
-  const search_key = userSearchKey({ ...user, ...columns })
+  const after = { ...user, ...columns }
+  const keys = { search_key: userSearchKey(after), name_key: nameKey(after.display_name) }
   await tx.query
     .updateTable('users')
-    .set({ ...columns, search_key, version: user.version + 1 })
+    .set({ ...columns, ...keys, version: user.version + 1 })
     .where('id', '=', user.id)
     .execute()
 }

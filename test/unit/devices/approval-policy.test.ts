@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deviceKeys } from '../../../server/db/name-key.ts'
 import type { DeviceRow } from '../../../server/db/schema.ts'
 import { decideApproval } from '../../../server/features/devices/approval-policy.ts'
 
@@ -7,6 +8,7 @@ const till: DeviceRow = {
   id: 'till',
   organisation_id: 'corner-shop',
   name: 'Till 1',
+  ...deviceKeys('Till 1'),
   status: 'approved',
   key_thumbprint: 'key',
   public_jwk: '{}',
