@@ -54,5 +54,5 @@ function pause(scribe: Scribe, device: ChainDevice, pausedAt: number): void {
   const charges: unknown = JSON.parse(guessingRow(device).charges)
   for (const at of Array.isArray(charges) ? charges.map(Number) : [])
     scribe.note('pin.refused', { at, ...where }, { why: 'unknown', counted: true })
-  scribe.note('device.paused', { at: pausedAt, ...where }, { reason: 'in_a_row' })
+  scribe.note('device.paused', { at: pausedAt, ...where }, { reason: 'day_budget' })
 }

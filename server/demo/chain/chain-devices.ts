@@ -71,9 +71,9 @@ function device(of: DevicesOf, town: string, place: string, { shop, at }: { shop
   }
 }
 
-/** What guessing left behind on a paused device: ten wrong PINs in a row, the last of them at its pause. */
+/** What guessing left behind on a paused device: a day's budget of eight wrong PINs (GRD-2), the last of them at its pause. */
 export function guessingRow({ row, pausedAt }: ChainDevice): GuessingRow {
-  const charges = pausedAt === null ? [] : Array.from({ length: 10 }, (_, at) => pausedAt - (9 - at) * 20 * 60_000)
+  const charges = pausedAt === null ? [] : Array.from({ length: 8 }, (_, at) => pausedAt - (7 - at) * 31 * 60_000)
   return {
     device_id: row.id,
     organisation_id: row.organisation_id,
@@ -81,7 +81,7 @@ export function guessingRow({ row, pausedAt }: ChainDevice): GuessingRow {
     wait_until: null,
     wait_seconds: 0,
     paused_at: pausedAt,
-    pause_reason: pausedAt === null ? null : 'in_a_row',
+    pause_reason: pausedAt === null ? null : 'day_budget',
     charges: JSON.stringify(charges),
     forgiven: '[]',
     lifts: '[]',
