@@ -1,5 +1,5 @@
 import { EllipsisVertical } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Menu, MenuItem } from '../../ui/menu/menu.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './actions-menu.module.css'
@@ -22,9 +22,17 @@ interface ActionsMenuProps {
 /** The three-dot menu of one thing. */
 export function ActionsMenu({ label, actions, edged = false }: ActionsMenuProps) {
   const [open, setOpen] = useState(false)
+  const dots = useRef<HTMLButtonElement>(null)
+  // The entry is gone once it is chosen: what it opens leads back to the button.
+  const choose = (action: MenuAction) => {
+    dots.current?.focus()
+    setOpen(false)
+    action.onChoose()
+  }
   return (
     <div className={styles.place}>
       <button
+        ref={dots}
         type="button"
         className={classNames(styles.dots, edged && styles.edged)}
         aria-label={label}
@@ -36,17 +44,8 @@ export function ActionsMenu({ label, actions, edged = false }: ActionsMenuProps)
       </button>
       {open && (
         <Menu label={label} onClose={() => setOpen(false)}>
-          {actions.map(({ icon, label: name, hint, onChoose }) => (
-            <MenuItem
-              key={name}
-              icon={icon}
-              label={name}
-              value={hint}
-              onChoose={() => {
-                setOpen(false)
-                onChoose()
-              }}
-            />
+          {actions.map((action) => (
+            <MenuItem key={action.label} icon={action.icon} label={action.label} value={action.hint} onChoose={() => choose(action)} />
           ))}
         </Menu>
       )}

@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react'
+import { type ReactNode, type SubmitEvent, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button/button.tsx'
 import styles from './question.module.css'
@@ -19,7 +19,12 @@ interface QuestionProps {
 export function Question({ title, yes, danger = false, busy, onYes, onClose, children }: QuestionProps) {
   const { t } = useTranslation('frame')
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  // Closed before it leaves the page: only then does the browser lead the focus back to what opened it.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
   const shut = () => dialog.current?.close()
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
