@@ -5,6 +5,7 @@ import { Frame } from './frame/frame.tsx'
 import { Home, LeadsOnly } from './frame/leads-only.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
 import { RecordsPage } from './records/records-page.tsx'
+import { SettingsPage } from './settings/settings-page.tsx'
 import { UsersPage } from './users/users-page.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Home })
@@ -18,6 +19,7 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
     createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),
     createRoute({ getParentRoute: () => leads, path: '/records', component: RecordsPage }),
+    createRoute({ getParentRoute: () => leads, path: '/settings', component: SettingsPage }),
   ]),
 ])
 

@@ -6,6 +6,7 @@ import { triesWords } from './devices/tries-words.ts'
 import { frameWords } from './frame/frame-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { recordWords } from './records/record-words.ts'
+import { settingsWords } from './settings/settings-words.ts'
 import { setPinWords } from './users/set-pin-words.ts'
 import { userWords } from './users/user-words.ts'
 
@@ -19,6 +20,7 @@ export const wordsByPage = {
   tries: triesWords,
   users: userWords,
   setPin: setPinWords,
+  settings: settingsWords,
   account: accountWords,
   records: recordWords,
 }

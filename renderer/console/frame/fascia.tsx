@@ -1,7 +1,9 @@
 import { Menu as MenuIcon } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Logo } from '../../ui/sign/logo.tsx'
+import { paintSign } from '../../ui/sign/sign-colours.ts'
+import { useAppearance } from '../settings/use-settings.ts'
 import { useSession } from '../use-session.ts'
 import { Drawer } from './drawer.tsx'
 import styles from './fascia.module.css'
@@ -12,6 +14,8 @@ export function Fascia() {
   const { t } = useTranslation('frame')
   const [open, setOpen] = useState(false)
   const { organisation } = useSession()
+  const { data: shop } = useAppearance()
+  useShopColour(shop?.shopColour ?? null)
   return (
     <header className={styles.fascia}>
       <button type="button" className={styles.menu} aria-label={t('menu')} onClick={() => setOpen(true)}>
@@ -19,10 +23,18 @@ export function Fascia() {
       </button>
       {open && <Drawer onClose={() => setOpen(false)} />}
       <p className={styles.brand}>
-        <Logo />
-        <span>{organisation.name}</span>
+        <Logo src={shop?.logo ?? null} />
+        <span>{shop?.name ?? organisation.name}</span>
       </p>
       <MeMenu />
     </header>
   )
+}
+
+/** Paints the fascia in the shop's colour while somebody of the shop is in. */
+function useShopColour(colour: string | null): void {
+  useEffect(() => {
+    paintSign(document.documentElement, colour)
+    return () => paintSign(document.documentElement, null)
+  }, [colour])
 }

@@ -9,8 +9,8 @@ export interface SignColours {
   /** What stands on the sign, and its contrast to it. */
   on: string
   contrast: number
-  /** Custom properties for an element, by name; tokens.css paints sign and fascia with them. */
-  properties: Record<string, string>
+  /** Each of the sign's colours, by the name of its token. */
+  tokens: Record<string, string>
 }
 
 /** The sign in the shop's own colour. @param sign `#rrggbb`. */
@@ -18,16 +18,16 @@ export function signColours(sign: string): SignColours {
   const better = contrastOf(sign, white) >= contrastOf(sign, ink) ? white : ink
   const on = contrastOf(sign, better) >= leastContrast ? better : black
   const quiet = [0.3, 0.2, 0.1, 0].map((part) => mix(on, sign, part)).find((colour) => contrastOf(colour, sign) >= leastContrast)
-  const properties = {
-    '--shop-sign': sign,
-    '--shop-on-sign': on,
-    '--shop-on-sign-2': quiet ?? on,
-    '--shop-sign-line': mix(sign, on, 0.2),
+  const tokens = {
+    sign,
+    'on-sign': on,
+    'on-sign-2': quiet ?? on,
+    'sign-line': mix(sign, on, 0.2),
     // Away from what stands on it, so that text reads there too.
-    '--shop-sign-sunk': mix(sign, on === white ? black : white, 0.22),
-    '--shop-sign-alert': contrastOf(brass, sign) >= leastContrast ? brass : on,
+    'sign-sunk': mix(sign, on === white ? black : white, 0.22),
+    'sign-alert': contrastOf(brass, sign) >= leastContrast ? brass : on,
   }
-  return { on, contrast: contrastOf(on, sign), properties }
+  return { on, contrast: contrastOf(on, sign), tokens }
 }
 
 /** What it needs of an element; Node's tests have none. */
@@ -35,12 +35,20 @@ interface Paintable {
   style: { setProperty(name: string, value: string): void; removeProperty(name: string): unknown }
 }
 
-const names = Object.keys(signColours(white).properties)
+const names = Object.keys(signColours(white).tokens)
 
-/** Paints everything below an element in the shop's colour, or in Tillpass's own; high contrast keeps its own. */
+/** Paints a document's signs in the shop's colour, or in Tillpass's own; high contrast keeps its own (tokens.css). */
 export function paintSign({ style }: Paintable, sign: string | null): void {
-  if (sign === null) for (const name of names) style.removeProperty(name)
-  else for (const [name, value] of Object.entries(signColours(sign).properties)) style.setProperty(name, value)
+  if (sign === null) for (const name of names) style.removeProperty(`--shop-${name}`)
+  else for (const [name, value] of Object.entries(signColours(sign).tokens)) style.setProperty(`--shop-${name}`, value)
+}
+
+/** Tillpass's own sign. */
+export const ownSign = '#17493a'
+
+/** The colours of one sign alone, as custom properties for its element. */
+export function signProperties(sign: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(signColours(sign).tokens).map(([name, value]) => [`--${name}`, value]))
 }
 
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */

@@ -15,7 +15,7 @@ export class ConsolePage {
   }
 
   /** From anywhere to a page of the navigation. */
-  async open(name: 'Log in with PIN code' | 'Users' | 'Records' | 'Edit account'): Promise<void> {
+  async open(name: 'Log in with PIN code' | 'Users' | 'Records' | 'Settings' | 'Edit account'): Promise<void> {
     await this.page.getByRole('link', { name }).click()
     await this.expectTitle(name)
   }

@@ -10,12 +10,12 @@ const colour = fc
 it('TRM-6 finds text that reads on every colour a shop may have, in both voices and when pressed', () => {
   fc.assert(
     fc.property(colour, (sign) => {
-      const { on, contrast, properties } = signColours(sign)
+      const { on, contrast, tokens } = signColours(sign)
       expect(contrast).toBeGreaterThanOrEqual(leastContrast)
-      for (const name of ['--shop-on-sign', '--shop-on-sign-2', '--shop-sign-alert']) {
-        expect(contrastOf(properties[name] ?? '', sign)).toBeGreaterThanOrEqual(leastContrast)
+      for (const name of ['on-sign', 'on-sign-2', 'sign-alert']) {
+        expect(contrastOf(tokens[name] ?? '', sign)).toBeGreaterThanOrEqual(leastContrast)
       }
-      expect(contrastOf(on, properties['--shop-sign-sunk'] ?? '')).toBeGreaterThanOrEqual(leastContrast)
+      expect(contrastOf(on, tokens['sign-sunk'] ?? '')).toBeGreaterThanOrEqual(leastContrast)
     }),
     { numRuns: 2_000 },
   )
