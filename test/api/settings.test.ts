@@ -59,7 +59,10 @@ describe.each(databaseKinds)('settings over HTTP on %s', (kind) => {
     ['browserDevicesAllowed', { browserDevicesAllowed: 1 }],
   ])('names %s where it cannot be so, and changes nothing', async (field, body) => {
     const refused = await change({ ...body })
-    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ field }] } })
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: expect.arrayContaining([expect.objectContaining({ field })]) },
+    })
     expect(await admin.send('GET', '/v1/settings')).toMatchObject({ etag: '"1"', body: { idleSeconds: 120, logo: null } })
   })
 
