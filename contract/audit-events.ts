@@ -52,6 +52,14 @@ export const auditDetails = {
   /** `imported`: it stood in a file (USR-6). */
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int() }),
   'user.pin_set_refused': z.strictObject({ why: z.enum(['too_simple', 'wrong_length', 'not_usable']) }),
+  /** A file left the server (LOG-1): from when on (`since`) to when (`until`), of whom, of which device and kinds; what is left out did not narrow it. */
+  'records.exported': z.strictObject({
+    since: z.string().optional(),
+    until: z.string().optional(),
+    person: z.string().optional(),
+    device: z.string().optional(),
+    kinds: z.array(z.string()).optional(),
+  }),
   'access.refused': z.strictObject({ call: z.string() }),
 } as const
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { auditTypeSchema } from '../audit-events.ts'
 import { defineCall } from '../call.ts'
+import { languageSchema } from '../language.ts'
 import { personSchema } from '../records/former-user.ts'
 import { leadRoles } from '../roles.ts'
 import { idSchema, pageOf, pageQuerySchema, timeSchema } from '../values.ts'
@@ -49,12 +50,29 @@ export const listAuditEvents = defineCall({
   responses: { 200: pageOf(recordedEventSchema) },
 })
 
-/** The same as a file: RFC 4180 in UTF-8, streamed, newest first, without an end to its size. */
+const zoneSchema = z.string().max(64).refine(isTimeZone, 'A time zone has a name such as Europe/Amsterdam.')
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== ''
+  } catch (error: unknown) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** The same as a file: RFC 4180 in UTF-8 with a byte order mark, streamed, newest first, without an end to its size. It goes on record. */
 export const exportAuditEvents = defineCall({
   method: 'GET',
   path: '/v1/audit-events.csv',
   summary: 'The records as CSV',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
-  query: z.strictObject(filters),
+  query: z.strictObject({
+    ...filters,
+    /** The language of the head and of the sentences; the codes beside them are the same in all. */
+    language: languageSchema.default('en'),
+    /** Where the reader's clock goes: of one of the two times, and of the days in the file's name. */
+    timeZone: zoneSchema.default('UTC'),
+  }),
   responses: { 200: null },
 })

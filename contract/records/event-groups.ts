@@ -38,6 +38,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'user.signing_changed': 'pins',
   'pin_login.activated': 'organisation',
   'pin_login.deactivated': 'organisation',
+  'records.exported': 'organisation',
   'organisation.created': 'organisation',
   'organisation.settings_changed': 'organisation',
 }

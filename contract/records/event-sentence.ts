@@ -42,6 +42,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'user.password_reset': 'passwordReset',
   'user.pin_set': ({ details, subject }) => (subject === null ? 'pinSetOwn' : details['how'] === 'generated' ? 'pinGenerated' : 'pinSet'),
   'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
+  'records.exported': 'exported',
   'access.refused': 'accessRefused',
 }
 

@@ -78,6 +78,7 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   pinSetOwn: '{{actor}} hat sich eine eigene PIN gegeben.',
   pinSetRefused: '{{actor}} hat für {{whom}} eine PIN eingegeben, die nicht geht.',
   pinSetRefusedOwn: '{{actor}} hat eine eigene PIN eingegeben, die nicht geht.',
+  exported: '{{actor}} hat Aufzeichnungen als Datei exportiert.',
   accessRefused: '{{actor}} hat etwas versucht, was die Rolle nicht erlaubt.',
   other: 'Es ist etwas geschehen, wofür diese Version keine Worte hat.',
   former: 'Ehemaliges Konto {{code}}',

@@ -75,6 +75,7 @@ export const englishEvents = {
   pinSetOwn: '{{actor}} set an own PIN.',
   pinSetRefused: '{{actor}} typed a PIN for {{whom}} that could not be used.',
   pinSetRefusedOwn: '{{actor}} typed an own PIN that could not be used.',
+  exported: '{{actor}} exported records as a file.',
   accessRefused: '{{actor}} tried something that the role does not allow.',
   other: 'Something happened that this version cannot put into words.',
   former: 'Former user {{code}}',

@@ -78,6 +78,7 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   pinSetOwn: '{{actor}} stelde een eigen pincode in.',
   pinSetRefused: '{{actor}} typte een pincode voor {{whom}} die niet bruikbaar was.',
   pinSetRefusedOwn: '{{actor}} typte een eigen pincode die niet bruikbaar was.',
+  exported: '{{actor}} exporteerde gebeurtenissen als bestand.',
   accessRefused: '{{actor}} probeerde iets dat de rol niet toestaat.',
   other: 'Er gebeurde iets dat deze versie niet onder woorden brengt.',
   former: 'Vroegere gebruiker {{code}}',

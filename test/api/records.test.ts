@@ -40,12 +40,22 @@ describe.each(databaseKinds)('records over HTTP on %s', (kind) => {
   })
 
   it('LOG-1 exports a range as a CSV file', async () => {
-    const { status, headers, text } = await admin.download('/v1/audit-events.csv?type=session.started')
+    const { status, headers, text } = await admin.download('/v1/audit-events.csv?type=session.started&language=de&timeZone=Europe%2FBerlin')
     expect(status).toBe(200)
     expect(headers.get('content-type')).toContain('text/csv; charset=utf-8')
-    expect(headers.get('content-disposition')).toBe('attachment; filename="records.csv"')
-    const [, first] = text.split('\r\n')
-    expect(first).toContain(`session.started,${server.admin.displayName},${server.admin.id},`)
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="records-[a-z-]+-until-\d{4}-\d\d-\d\d.csv"$/)
+    const [head, first] = text.split('\r\n')
+    expect(head).toContain('Zeit,Was geschah,')
+    expect(first).toContain(`${server.admin.displayName} hat sich in der Konsole angemeldet.`)
+    expect(first).toContain(`session.started,method: password; surface: console,${server.admin.id},`)
+    expect((await admin.send('GET', '/v1/audit-events?type=records.exported')).body).toMatchObject({
+      items: [{ actor: { id: server.admin.id }, details: { kinds: ['session.started'] } }],
+    })
+  })
+
+  it('LOG-1 refuses a time zone and a language that there are not', async () => {
+    for (const query of ['timeZone=Moon/Base', 'timeZone=%3Cscript%3E', 'language=tlh'])
+      expect((await admin.download(`/v1/audit-events.csv?${query}`)).status).toBe(400)
   })
 
   it('LOG-1 keeps records from staff', async () => {

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditEventRow } from '../../server/db/schema.ts'
 import type { EventFilter } from '../../server/features/audit/audit-list-store.ts'
+import { findOrganisation } from '../../server/features/organisations/organisation-store.ts'
 import { createAuditService } from '../../server/features/audit/audit-service.ts'
 import { createPeopleBench, type PeopleBench } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
@@ -13,7 +14,7 @@ describe.each(databaseKinds)('records on %s', (kind) => {
   })
   afterEach(() => bench.drop())
 
-  const service = () => createAuditService(bench)
+  const service = () => createAuditService({ ...bench, organisationById: findOrganisation })
   const row = (columns: Partial<AuditEventRow> = {}): AuditEventRow => ({
     id: v7(),
     organisation_id: bench.organisationId,
@@ -99,11 +100,25 @@ describe.each(databaseKinds)('records on %s', (kind) => {
       ...Array.from({ length: 2_500 }, (_, n) => row({ at: bench.clock.now + Math.floor(n / 300) })),
       row({ at: 1, subject_id: evil.id }),
     )
-    const lines = (await service().exportCsv(filter()).toArray()).join('').split('\r\n')
-    expect(lines[0]).toBe('\uFEFFtime,event,person,person_id,subject,subject_id,device,device_id,ip,details')
-    expect(lines).toHaveLength(1 + 2_501 + 1)
-    expect(new Set(lines).size).toBeGreaterThan(9)
-    expect(lines.at(-2)).toContain(`,"'=cmd|""/c calc""!A0",${evil.id},`)
+    const { stream, fileName } = await service().export(bench.asAdmin, filter(), { language: 'nl', timeZone: 'Europe/Amsterdam' })
+    const lines = (await stream.toArray()).join('').split('\r\n')
+    expect(fileName).toBe('records-corner-shop-until-2026-01-05.csv')
+    expect(lines[0]).toMatch(/^\uFEFFTijd,Wat er gebeurde,Wie,/)
+    expect(lines.filter((line) => line.includes('Somebody exporteerde gebeurtenissen als bestand.'))).toHaveLength(1)
+    expect(lines).toHaveLength(1 + 1 + 2_501 + 1)
+    expect(new Set(lines).size).toBe(lines.length)
+    expect(lines.at(-2)).toMatch(/^1970-01-01 01:00:00,"Somebody blokkeerde =cmd\|""\/c calc""!A0.",Somebody,"'=cmd\|""\/c calc""!A0",/)
+  })
+
+  it('LOG-1 puts on record who took which records', async () => {
+    const narrow = { person: bench.admin.id, types: ['user.blocked'], from: 1_000, to: 2_000 } as const
+    const { fileName } = await service().export(bench.asAdmin, filter(narrow), { language: 'en', timeZone: 'UTC' })
+    expect(fileName).toBe('records-corner-shop-1970-01-01-1970-01-01.csv')
+    expect((await list()).items[0]).toMatchObject({
+      type: 'records.exported',
+      actor: { id: bench.admin.id },
+      details: { since: '1970-01-01T00:00:01.000Z', until: '1970-01-01T00:00:02.000Z', person: bench.admin.id, kinds: ['user.blocked'] },
+    })
   })
 
   it('LOG-1 answers within 150 ms with 100,000 events, whatever it is asked', async () => {

@@ -2,13 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { Filter } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { RecordedEvent } from '../../../contract/http/audit-events.ts'
-import { nameOf } from '../../../contract/records/event-values.ts'
 import type { Person } from '../../../contract/records/former-user.ts'
 import { DetailFacts } from './detail-facts.tsx'
 import { DeviceName } from './device-name.tsx'
 import { Fact } from './fact.tsx'
 import styles from './record-facts.module.css'
-import { useLanguage } from './use-language.ts'
+import { useNameOf } from '../parts/use-name-of.ts'
 import { useRecordTimes } from './use-record-times.ts'
 
 /** All that is on record of one event, and ways to more like it. */
@@ -46,7 +45,7 @@ export function RecordFacts({ event }: { event: RecordedEvent }) {
 }
 
 function PersonFact({ label, person }: { label: string; person: Person }) {
-  const name = nameOf(person, useLanguage())
+  const name = useNameOf()(person)
   return (
     <Fact label={label}>
       <bdi>{name}</bdi>

@@ -3,6 +3,7 @@ import {
   CircleCheck,
   CirclePause,
   CirclePower,
+  Download,
   Hourglass,
   Keyboard,
   KeyRound,
@@ -65,6 +66,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'user.password_reset': KeyRound,
   'user.pin_set': KeyRound,
   'user.pin_set_refused': KeyRound,
+  'records.exported': Download,
   'access.refused': Ban,
 }
 

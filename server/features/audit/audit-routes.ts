@@ -10,18 +10,16 @@ export function auditRoutes(service: AuditService): Route[] {
       const page = await service.list(filterOf(caller.session.organisation_id, query), query)
       return 'refused' in page ? page : { status: 200, body: page }
     }),
-    defineRoute(exportAuditEvents, ({ caller, query }) =>
-      Promise.resolve({
-        status: 200,
-        stream: service.exportCsv(filterOf(caller.session.organisation_id, query)),
-        contentType: 'text/csv; charset=utf-8; header=present',
-        fileName: 'records.csv',
-      }),
-    ),
+    defineRoute(exportAuditEvents, async ({ caller, query }) => {
+      const file = await service.export(caller, filterOf(caller.session.organisation_id, query), query)
+      return { status: 200, ...file, contentType: 'text/csv; charset=utf-8; header=present' }
+    }),
   ]
 }
 
-function filterOf(organisationId: string, query: z.output<typeof exportAuditEvents.query>): EventFilter {
+type FilterQuery = Pick<z.output<typeof exportAuditEvents.query>, 'person' | 'deviceId' | 'type' | 'from' | 'to'>
+
+function filterOf(organisationId: string, query: FilterQuery): EventFilter {
   const { person, deviceId, type: types, from, to } = query
   return { organisationId, person, deviceId, types, from: timeOf(from), to: timeOf(to) }
 }

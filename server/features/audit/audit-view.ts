@@ -1,12 +1,18 @@
-import type { z } from 'zod'
 import { auditTypeSchema } from '../../../contract/audit-events.ts'
 import { recordedEventSchema, type RecordedEvent } from '../../../contract/http/audit-events.ts'
-import type { ListedEvent } from './audit-list-store.ts'
+import type { Executor } from '../../db/database.ts'
+import { findDeletedNames, type ListedEvent } from './audit-list-store.ts'
 
 const detailsSchema = recordedEventSchema.shape.details
 
-/** An event as leads see it. @param deletedNames last names of devices that are gone, by ID. */
-export function toRecordedEvent(event: ListedEvent, deletedNames: ReadonlyMap<string, string>): RecordedEvent {
+/** Events as leads see them; a deleted device by its last name. */
+export async function namedEvents(tx: Executor, organisationId: string, rows: readonly ListedEvent[]): Promise<RecordedEvent[]> {
+  const gone = rows.flatMap(({ device_id, device_name }) => (device_id !== null && device_name === null ? [device_id] : []))
+  const names = await findDeletedNames(tx, organisationId, [...new Set(gone)])
+  return rows.map((row) => toRecordedEvent(row, names))
+}
+
+function toRecordedEvent(event: ListedEvent, deletedNames: ReadonlyMap<string, string>): RecordedEvent {
   return {
     id: event.id,
     at: new Date(event.at).toISOString(),
@@ -26,25 +32,4 @@ function personOf(id: string | null, displayName: string | null, removedAt: numb
 
 function nameOf(id: string, name: string | null, deletedNames: ReadonlyMap<string, string>): string {
   return name ?? deletedNames.get(id) ?? ''
-}
-
-export const csvHeader = ['time', 'event', 'person', 'person_id', 'subject', 'subject_id', 'device', 'device_id', 'ip', 'details'] as const
-
-/** The event's fields in the order of `csvHeader`. */
-export function csvFields({ at, type, actor, subject, device, ip, details }: RecordedEvent): string[] {
-  return [at, type, ...named(actor), ...named(subject), device?.name ?? '', device?.id ?? '', ip ?? '', inWords(details)]
-}
-
-function named(person: RecordedEvent['actor']): string[] {
-  return [person?.displayName ?? '', person?.id ?? '']
-}
-
-function inWords(details: z.infer<typeof detailsSchema>): string {
-  return Object.entries(details)
-    .map(([name, value]) => `${name}: ${inText(value)}`)
-    .join('; ')
-}
-
-function inText(value: z.infer<typeof detailsSchema>[string]): string {
-  return typeof value === 'object' ? value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' ') : String(value)
 }

@@ -46,6 +46,7 @@ const meanings = {
   'user.password_reset': prompt('users', 'pinLogin', 'me'),
   'user.pin_set': prompt('users', 'pinLogin', 'me'),
   'user.pin_set_refused': everyday(),
+  'records.exported': everyday(),
   'access.refused': everyday(),
 } satisfies Record<AuditType, Means>
 

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { auditDetails, auditTypeSchema } from '../../../contract/audit-events.ts'
 import type { RecordedEvent } from '../../../contract/http/audit-events.ts'
 import { languageSchema } from '../../../contract/language.ts'
@@ -93,4 +94,18 @@ describe('events in words', () => {
   it('LOG-1 has each kind in one group', () => {
     expect(eventGroups.flatMap(typesIn).sort()).toEqual(Object.keys(auditDetails).sort())
   })
+
+  it('LOG-3 keeps free text, in which a person’s name could stay, to a few details that hold none', () => {
+    const texts = Object.entries(auditDetails).flatMap(([type, details]) =>
+      Object.entries(details.shape).flatMap(([name, schema]) =>
+        takesAnyText(z.instanceof(z.ZodType).parse(schema)) ? [`${type} ${name}`] : [],
+      ),
+    )
+    expect(texts).toEqual([
+      ...['device.approved name', 'device.renamed from', 'device.renamed to', 'device.deleted name', 'organisation.created slug'],
+      ...['records.exported since', 'records.exported until', 'records.exported person', 'records.exported device', 'access.refused call'],
+    ])
+  })
 })
+
+const takesAnyText = (schema: z.ZodType) => schema.safeParse('Oleander Quist').success
