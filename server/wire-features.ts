@@ -34,6 +34,7 @@ import { createPinLookup } from './features/pins/pin-lookup-service.ts'
 import { pinRoutes } from './features/pins/pin-routes.ts'
 import { createPinService } from './features/pins/pin-service.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
+import { eraseOld } from './features/retention/retention-service.ts'
 import { createPasswordSignIn } from './features/sessions/password-sign-in.ts'
 import { createSessionService, type SessionService } from './features/sessions/session-service.ts'
 import { sessionsRoutes } from './features/sessions/sessions-routes.ts'
@@ -180,7 +181,7 @@ function consoleSide(shared: Shared): Route[] {
       passwords: createOwnPasswordService({ ...shared, confirmPassword, ...newPasswordsOf(shared.passwords) }),
       sessions: createOwnSessionsService(shared),
     }),
-    ...auditRoutes(createAuditService(shared)),
+    ...auditRoutes(createAuditService({ ...shared, organisationById: findOrganisation })),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]
 }
@@ -193,13 +194,14 @@ function newPasswordsOf(passwords: PasswordService) {
   }
 }
 
-/** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased. */
+/** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased, and what the organisation keeps no longer (LOG-3). */
 function choresOf({ database, effects, guessing, imports, passwords, sessions }: Shared): Chore[] {
   return [
     { everySeconds: 5, run: () => sessions.endOverdue() },
     { everySeconds: 30, run: () => guessing.sweep() },
     { everySeconds: 60, run: () => imports.endOverdue() },
     { everySeconds: 60, run: () => forgetExpiredProofs(database, effects.now()) },
+    { everySeconds: 600, run: () => eraseOld({ database, effects }) },
     { everySeconds: 3_600, run: () => passwords.purge() },
   ]
 }

@@ -8,6 +8,7 @@ import { settingsMigration } from './migrations/0005-settings.ts'
 import { passwordLinksMigration } from './migrations/0006-password-links.ts'
 import { userImportsMigration } from './migrations/0007-user-imports.ts'
 import { nameKeysMigration } from './migrations/0008-name-keys.ts'
+import { pseudonymsMigration } from './migrations/0009-pseudonyms.ts'
 import { logosMigration } from './migrations/0010-logos.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
@@ -20,6 +21,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0006-password-links': passwordLinksMigration(database.kind),
   '0007-user-imports': userImportsMigration(database.kind),
   '0008-name-keys': nameKeysMigration(database.kind),
+  '0009-pseudonyms': pseudonymsMigration,
   '0010-logos': logosMigration(database.kind),
 })
 
