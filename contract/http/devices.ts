@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { pauseReasonSchema } from '../errors.ts'
+import { personSchema } from '../records/former-user.ts'
 import { leadRoles } from '../roles.ts'
 import { deviceNameSchema, idSchema, pageOf, pageQuerySchema, searchSchema, timeSchema } from '../values.ts'
 import { deviceStatusSchema, sessionEndReasonSchema } from './terminal.ts'
@@ -90,7 +91,7 @@ export const deviceSchema = z.object({
   platform: platformSchema,
   appVersion: z.string(),
   approvedAt: timeSchema,
-  approvedBy: z.object({ id: idSchema, displayName: z.string() }).nullable(),
+  approvedBy: personSchema.nullable(),
   lastSeenAt: timeSchema.nullable(),
   revokedAt: timeSchema.nullable(),
   pausedAt: timeSchema.nullable(),
@@ -200,7 +201,7 @@ export const listDeviceSessions = defineCall({
     200: pageOf(
       z.object({
         id: idSchema,
-        user: z.object({ id: idSchema, displayName: z.string() }),
+        user: personSchema,
         method: z.enum(['pin', 'password']),
         ip: z.string(),
         startedAt: timeSchema,

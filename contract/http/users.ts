@@ -144,7 +144,7 @@ export const withdrawInvitation = defineCall({
   errors: ['not_found'],
 })
 
-/** Removes a user for good: sessions end, the PIN is given up; the name stays in the records (USR-1, USR-5). */
+/** Removes a user for good: sessions end, the PIN is given up; the records say a pseudonym (USR-1, USR-5, LOG-3). */
 export const deleteUser = defineCall({
   method: 'DELETE',
   path: '/v1/users/:id',

@@ -45,6 +45,7 @@ export interface OrganisationLogoRow {
 export interface UserRow {
   id: string
   organisation_id: string
+  /** Of a removed user, the pseudonym's code (LOG-3). */
   display_name: string
   username: string | null
   /** The user name folded for comparison; unique in the organisation. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { formerCode } from '../../contract/records/former-user.ts'
 import type { UserRow } from '../../server/db/schema.ts'
 import { callerOf, createPeopleBench, ownPassword, type PeopleBench } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
@@ -16,7 +17,7 @@ describe.each(databaseKinds)('removal of users and the signing switch on %s', (k
     (await bench.database.query.selectFrom('audit_events').select('type').orderBy('id').execute()).map(({ type }) => type)
   const refusalOf = (answer: object | null) => (answer !== null && 'refused' in answer ? answer.refused : null)
 
-  it('USR-1 removes a user: sessions end, the PIN opens nothing, the user name is free, the name stays in the records', async () => {
+  it('USR-1 removes a user: sessions end, the PIN opens nothing, the user name is free, the name is gone', async () => {
     await bench.pins.setPin(bench.asAdmin, amara.id, { pin: '48213' }, ownPassword)
     const sessionId = await bench.addSession(amara, { method: 'pin', key_thumbprint: 'till' })
     bench.published.length = 0
@@ -28,7 +29,7 @@ describe.each(databaseKinds)('removal of users and the signing switch on %s', (k
     expect(await bench.users.get(bench.asAdmin, amara.id)).toEqual({ refused: 'not_found' })
     expect(await bench.lookup.activePinStats(bench.database, bench.organisationId)).toEqual({ count: 0, lengths: [] })
     const row = await bench.database.query.selectFrom('users').selectAll().where('id', '=', amara.id).executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ display_name: 'Amara Okafor', username_key: null, password_hash: null, removed_at: bench.clock.now })
+    expect(row).toMatchObject({ display_name: formerCode(amara.id), username_key: null, password_hash: null, removed_at: bench.clock.now })
     const next = { displayName: 'Amara B', username: 'amara', role: 'staff', loginMethod: 'password_and_pin' } as const
     expect(await bench.users.add(bench.asAdmin, next)).toMatchObject({ username: 'amara' })
     expect(await types()).toEqual(['user.pin_set', 'user.removed', 'session.ended', 'user.created', 'user.invited'])

@@ -94,7 +94,7 @@ export async function listCandidates(
 function toDeviceSession(session: DeviceSession): SessionPage['items'][number] {
   return {
     id: session.id,
-    user: { id: session.user_id, displayName: session.display_name },
+    user: { id: session.user_id, displayName: session.display_name, removed: session.removed_at !== null },
     method: session.method,
     ip: session.ip,
     startedAt: new Date(session.started_at).toISOString(),

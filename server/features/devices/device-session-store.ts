@@ -3,6 +3,7 @@ import type { SessionRow } from '../../db/schema.ts'
 
 export type DeviceSession = Pick<SessionRow, 'id' | 'user_id' | 'method' | 'ip' | 'started_at' | 'ended_at' | 'end_reason'> & {
   display_name: string
+  removed_at: number | null
 }
 
 /** Sessions of a device, newest first, after the given one (DEV-9). @param count rows to read. */
@@ -16,7 +17,7 @@ export async function pageOfDeviceSessions(
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .select(['sessions.id', 'sessions.user_id', 'sessions.method', 'sessions.ip', 'sessions.started_at'])
-    .select(['sessions.ended_at', 'sessions.end_reason', 'users.display_name'])
+    .select(['sessions.ended_at', 'sessions.end_reason', 'users.display_name', 'users.removed_at'])
     .where('sessions.device_id', '=', deviceId)
     .orderBy('sessions.started_at', 'desc')
     .orderBy('sessions.id', 'desc')

@@ -5,6 +5,7 @@ import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
 /** A device with who approved it, since when it is paused, and why. */
 export interface ListedDevice extends DeviceRow {
   approver_name: string | null
+  approver_removed_at: number | null
   paused_at: number | null
   pause_reason: GuessingRow['pause_reason'] | null
 }
@@ -16,7 +17,8 @@ export const listed = (tx: Executor, organisationId: string) =>
     .leftJoin('users', 'users.id', 'devices.approved_by')
     .leftJoin('guessing', 'guessing.device_id', 'devices.id')
     .selectAll('devices')
-    .select(['users.display_name as approver_name', 'guessing.paused_at', 'guessing.pause_reason'])
+    .select(['users.display_name as approver_name', 'users.removed_at as approver_removed_at'])
+    .select(['guessing.paused_at', 'guessing.pause_reason'])
     .where('devices.organisation_id', '=', organisationId)
 
 export async function findDevice(tx: Executor, organisationId: string, id: string): Promise<ListedDevice | undefined> {

@@ -11,13 +11,17 @@ export function toDevice(device: ListedDevice, open: readonly OpenSession[]): De
     platform: device.platform,
     appVersion: device.app_version,
     approvedAt: new Date(device.approved_at).toISOString(),
-    approvedBy: device.approver_name === null ? null : { id: device.approved_by, displayName: device.approver_name },
+    approvedBy: approverOf(device),
     lastSeenAt: timeOf(device.last_seen_at),
     revokedAt: timeOf(device.revoked_at),
     pausedAt: timeOf(device.paused_at),
     pauseReason: device.pause_reason,
     signedIn: open.filter((session) => session.device_id === device.id).map(toSignedIn),
   }
+}
+
+function approverOf({ approved_by, approver_name, approver_removed_at }: ListedDevice): Device['approvedBy'] {
+  return approver_name === null ? null : { id: approved_by, displayName: approver_name, removed: approver_removed_at !== null }
 }
 
 function toSignedIn(session: OpenSession): Device['signedIn'][number] {

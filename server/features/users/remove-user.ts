@@ -1,3 +1,4 @@
+import { formerCode } from '../../../contract/records/former-user.ts'
 import { mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
@@ -14,7 +15,7 @@ import { changeUser, countOtherPasswordAdmins, lockUser } from './user-store.ts'
 
 type Lead = WithSession<BrowserCaller>
 
-/** Removes a user for good: no sign-in, no PIN, no session; the name stays for the records (USR-1). Null: done. */
+/** Removes a user for good: no sign-in, no PIN, no session; a pseudonym stays for the records (USR-1, LOG-3). Null: done. */
 export async function removeUser(deps: UserServiceDeps, caller: Lead, id: string): Promise<Refused | null> {
   const done = await deps.database.transaction((tx) => removeIn(deps, tx, caller, id))
   if ('refused' in done) return done
@@ -30,8 +31,9 @@ async function removeIn(deps: UserServiceDeps, tx: Executor, caller: Lead, id: s
   if (!mayManage(caller.session.role, user.role)) return refuseAccess(deps, tx, caller, { call: 'DELETE /v1/users/:id', subjectId: id })
   if (isPasswordAdmin(user) && (await countOtherPasswordAdmins(tx, user)) === 0) return { refused: 'last_admin' }
   const now = deps.effects.now()
-  // The user name is free for somebody else from now on.
-  await changeUser(tx, user, { removed_at: now, username: null, username_key: null, email: null, password_hash: null })
+  // The user name is free for somebody else from now on; records and sessions say a pseudonym (LOG-3).
+  const nobody = { display_name: formerCode(id), username: null, username_key: null, email: null, password_hash: null }
+  await changeUser(tx, user, { ...nobody, removed_at: now })
   await deps.releasePin(tx, id, now)
   const subjectId = id === caller.session.user_id ? null : id
   await deps.invitations.withdraw(tx, user, byCaller(caller, now))
