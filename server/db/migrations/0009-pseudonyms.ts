@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { formerCode } from '../../../contract/records/former-user.ts'
+import { nameKey } from '../name-key.ts'
 import type { Schema } from '../schema.ts'
 import { searchKey } from '../search-key.ts'
 
@@ -13,7 +14,7 @@ export const pseudonymsMigration: Migration = {
       const code = formerCode(id)
       await db
         .updateTable('users')
-        .set({ display_name: code, search_key: searchKey(code), username: null, username_key: null, email: null })
+        .set({ display_name: code, name_key: nameKey(code), search_key: searchKey(code), username: null, username_key: null, email: null })
         .where('id', '=', id)
         .execute()
     }
