@@ -61,7 +61,7 @@ describe.each(databaseKinds)('settings over HTTP on %s', (kind) => {
     const refused = await change({ ...body })
     expect(refused).toMatchObject({
       status: 400,
-      body: { code: 'invalid_request', errors: expect.arrayContaining([expect.objectContaining({ field })]) },
+      body: { code: 'invalid_request', errors: expect.arrayContaining([expect.objectContaining({ field })]) as unknown },
     })
     expect(await admin.send('GET', '/v1/settings')).toMatchObject({ etag: '"1"', body: { idleSeconds: 120, logo: null } })
   })

@@ -49,6 +49,6 @@ export class SettingsPage {
 export function signOf(page: Page) {
   return {
     colour: (): Promise<unknown> => page.evaluate("getComputedStyle(document.querySelector('header')).backgroundColor"),
-    logo: () => page.locator('header img[data-logo]').first(),
+    logo: () => page.locator('header [data-logo]').first(),
   }
 }
