@@ -9,6 +9,7 @@ import './console.css'
 import { followAppearance } from '../ui/appearance.ts'
 import { createWords } from '../ui/words/i18n.ts'
 import { openConsole } from './console-store.ts'
+import { followInvitations } from './invitation/invitation-store.ts'
 import { chosenLanguage } from './language-store.ts'
 import { Pages } from './pages.tsx'
 import { wordsByPage } from './words-by-page.ts'
@@ -17,6 +18,7 @@ const words = createWords(chosenLanguage(), wordsByPage)
 document.documentElement.lang = words.language
 words.on('languageChanged', (language) => (document.documentElement.lang = language))
 followAppearance({ theme: 'system', contrast: 'system' })
+followInvitations()
 void openConsole()
 
 const root = document.getElementById('root')

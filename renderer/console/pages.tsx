@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from './api/queries.ts'
 import { useConsoleStore } from './console-store.ts'
 import { SessionEnded } from './frame/session-ended.tsx'
+import { InvitationPage } from './invitation/invitation-page.tsx'
+import { useInvitationStore } from './invitation/invitation-store.ts'
 import { LiveUpdates } from './live/live-updates.tsx'
 import { router } from './router.tsx'
 import { SignInPage } from './sign-in-page.tsx'
@@ -12,6 +14,8 @@ import { SignInPage } from './sign-in-page.tsx'
 export function Pages() {
   const { t } = useTranslation('console')
   const state = useConsoleStore((store) => store.state)
+  const token = useInvitationStore((store) => store.token)
+  if (token !== null) return <InvitationPage key={token} token={token} />
   switch (state.page) {
     case 'loading':
       return <p className="for-ears">{t('loading')}</p>

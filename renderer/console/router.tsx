@@ -14,6 +14,8 @@ const leads = createRoute({ getParentRoute: () => root, id: 'leads', component: 
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: Home }),
   createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage }),
+  // Its page stands in place of all others, signed in or not; this only keeps the router from leading elsewhere.
+  createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: () => null }),
   leads.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),

@@ -4,6 +4,8 @@ import { deviceWords } from './devices/device-words.ts'
 import { sessionWords } from './devices/session-words.ts'
 import { triesWords } from './devices/tries-words.ts'
 import { frameWords } from './frame/frame-words.ts'
+import { invitationWords } from './invitation/invitation-words.ts'
+import { newPasswordWords } from './parts/new-password-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { recordWords } from './records/record-words.ts'
 import { settingsWords } from './settings/settings-words.ts'
@@ -22,5 +24,7 @@ export const wordsByPage = {
   setPin: setPinWords,
   settings: settingsWords,
   account: accountWords,
+  invitation: invitationWords,
+  newPassword: newPasswordWords,
   records: recordWords,
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { createUser } from '../../../contract/http/users.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { ask } from '../api/ask.ts'
+import { keepInvitation } from '../invitation/fresh-invitation.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useTask } from '../parts/use-task.ts'
@@ -36,6 +37,7 @@ export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
     const body = { displayName, ...login, ...(username !== null && { username }), ...(email !== null && { email }) }
     const added = await run(() => ask(createUser, { body }))
     if (!added) return
+    keepInvitation(added.data.id, added.data.invitation)
     await queries.invalidateQueries({ queryKey: usersKey })
     onAdded(added.data.id)
   }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { getUser, updateUser, type User } from '../../../contract/http/users.ts'
 import { ask } from '../api/ask.ts'
 import type { Failure } from '../api/send.ts'
+import { keepInvitation } from '../invitation/fresh-invitation.ts'
 import { useTask } from '../parts/use-task.ts'
 import { usersKey } from './use-users.ts'
 
@@ -38,9 +39,12 @@ export function useEdit(user: User): Edit {
     })
     setTheirs(late)
     if (!done) return null
-    queries.setQueryData([...usersKey, user.id], done.data)
+    // The link is for its slip alone, and stays in no cache.
+    const { invitation, ...changed } = done.data
+    keepInvitation(user.id, invitation)
+    queries.setQueryData([...usersKey, user.id], changed)
     void queries.invalidateQueries({ queryKey: [...usersKey, 'list'] })
-    return done.data
+    return changed
   }
   return { busy, failure, theirs, save }
 }

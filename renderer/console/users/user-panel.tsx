@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
 import { mayManage } from '../../../contract/roles.ts'
+import { forgetInvitation } from '../invitation/fresh-invitation.ts'
+import { InviteUser } from '../invitation/invite-user.tsx'
 import { GreyRows } from '../parts/grey-rows.tsx'
 import { NotLoaded } from '../parts/not-loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -24,9 +26,13 @@ interface UserPanelProps {
 }
 
 /** One user: who it is, and the PIN. */
-export function UserPanel({ id, added, onClose }: UserPanelProps) {
+export function UserPanel({ id, added, onClose: close }: UserPanelProps) {
   const { t } = useTranslation(['users', 'console'])
   const { data, error, refetch } = useUser(id)
+  const onClose = () => {
+    forgetInvitation()
+    close()
+  }
   const says = data && `${t(`console:role_${data.role}`)}, ${data.blocked ? t('isBlocked') : t('isActive')}`
   return (
     <Panel title={data?.displayName ?? t('title')} says={says} onClose={onClose}>
@@ -48,6 +54,7 @@ function Shown({ user, added, onRemoved }: { user: User; added: boolean; onRemov
   return (
     <>
       {added && <p>{t('added', { name: user.displayName })}</p>}
+      <InviteUser user={user} />
       <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
       {/* Both stay, so that a look at the other loses nothing. */}
       <div hidden={tab !== 'person'} className={styles.tab}>

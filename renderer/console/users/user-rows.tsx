@@ -2,6 +2,7 @@ import { Ban, CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { InvitationWord, isAwaited } from '../invitation/invitation-state.tsx'
 import { StateWord } from '../parts/state-word.tsx'
 import table from '../parts/table.module.css'
 import { useWhen } from '../parts/use-when.ts'
@@ -55,7 +56,14 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
         </small>
       </td>
       <td>{t(`console:role_${user.role}`)}</td>
-      <td>{t(`method_${user.loginMethod}`)}</td>
+      <td>
+        {t(`method_${user.loginMethod}`)}
+        {isAwaited(user) && (
+          <small>
+            <InvitationWord user={user} />
+          </small>
+        )}
+      </td>
       <td>
         <StateWord icon={user.pin === 'set' ? <CircleCheck /> : <CircleDashed />} tone={user.pin === 'set' ? 'works' : 'rests'}>
           {t(`pin_${user.pin}`)}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { MailPlus, MailX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { inviteUser, type User, withdrawInvitation } from '../../../contract/http/users.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { ask, tell } from '../api/ask.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { useTask } from '../parts/use-task.ts'
+import { usersKey } from '../users/use-users.ts'
+import { forgetInvitation, keepInvitation, useFreshInvitation } from './fresh-invitation.ts'
+import { InvitationSlip } from './invitation-slip.tsx'
+import { isAwaited, InvitationState } from './invitation-state.tsx'
+import styles from './invite-user.module.css'
+
+/** Somebody who is to have a password and has none: whether they are invited, the link where it is new, and how to change that (ACC-2). */
+export function InviteUser({ user }: { user: User }) {
+  const { t } = useTranslation('invitation')
+  const fresh = useFreshInvitation((store) => (store.userId === user.id ? store.invitation : null))
+  const { busy, failure, run } = useTask()
+  const queries = useQueryClient()
+  const params = { id: user.id }
+  const refresh = () => queries.invalidateQueries({ queryKey: usersKey })
+  const invite = async () => {
+    const done = await run(() => ask(inviteUser, { params }))
+    if (done) keepInvitation(user.id, done.data)
+    await refresh()
+  }
+  const withdraw = async () => {
+    if (await run(() => tell(withdrawInvitation, { params }))) forgetInvitation()
+    await refresh()
+  }
+  if (!isAwaited(user) || user.blocked) return null
+  const invited = user.invitedUntil !== null
+  return (
+    <section className={styles.invite}>
+      {fresh ? <InvitationSlip name={user.displayName} invitation={fresh} /> : <InvitationState user={user} />}
+      <FailureNote failure={failure} known={{ conflict: t('notAny'), not_found: t('notAny') }} />
+      <div className={styles.acts}>
+        {!fresh && (
+          <Button disabled={busy} onClick={() => void invite()}>
+            <MailPlus />
+            {invited ? t('inviteAgain') : t('invite')}
+          </Button>
+        )}
+        {invited && (
+          <Button disabled={busy} onClick={() => void withdraw()}>
+            <MailX />
+            {t('withdraw')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
