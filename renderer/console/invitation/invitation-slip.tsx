@@ -17,7 +17,7 @@ export function InvitationSlip({ name, invitation }: { name: string; invitation:
       <Slip kind="note">
         <SlipSays>{t('slipSays', { name })}</SlipSays>
         <p className={styles.url}>{invitation.url}</p>
-        <Button onClick={copy}>
+        <Button onClick={() => void copy()}>
           <Copy />
           {copied === 'yes' ? t('copied') : t('copy')}
         </Button>

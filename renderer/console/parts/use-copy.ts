@@ -13,13 +13,5 @@ export function useCopy(text: string): { copied: Copied; copy: () => Promise<voi
       setCopied('refused')
     }
   }
-/** Copies a text, and keeps whether the browser let it. */
-export function useCopy(text: string): { copied: 'not yet' | 'yes' | 'refused'; copy: () => void } {
-  const [copied, setCopied] = useState<'not yet' | 'yes' | 'refused'>('not yet')
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setCopied('yes'),
-      () => setCopied('refused'),
-    )
   return { copied, copy }
 }
