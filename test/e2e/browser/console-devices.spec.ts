@@ -116,6 +116,7 @@ test('TRM-3 the console says that the server is away, keeps the page, and is bac
   await page.getByLabel('Your own password', { exact: true }).fill(server.manager.password)
   await desk.answer('Deactivate')
   await desk.expectSays('The server cannot be reached. What you typed is still here')
+  await expect(page.getByText('The server cannot be reached.', { exact: true })).toBeVisible()
   await page.unroute('**/v1/**')
   await expect(page.getByText('The server cannot be reached.', { exact: true })).toBeHidden()
   await expect(page.getByLabel('Your own password', { exact: true })).toHaveValue(server.manager.password)
