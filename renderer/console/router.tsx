@@ -4,6 +4,7 @@ import { DevicePage } from './devices/device-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { Home, LeadsOnly } from './frame/leads-only.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
+import { recordsSearchSchema } from './records/records-search.ts'
 import { RecordsPage } from './records/records-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { UsersPage } from './users/users-page.tsx'
@@ -20,7 +21,7 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
     createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),
-    createRoute({ getParentRoute: () => leads, path: '/records', component: RecordsPage }),
+    createRoute({ getParentRoute: () => leads, path: '/records', component: RecordsPage, validateSearch: recordsSearchSchema }),
     createRoute({ getParentRoute: () => leads, path: '/settings', component: SettingsPage }),
   ]),
 ])

@@ -35,12 +35,17 @@ export async function tell(call: Pick<CallOf<unknown, object>, 'method' | 'path'
   return follow(await send(requestOf(call, given), () => Promise.resolve(null)))
 }
 
-function requestOf({ method, path }: { method: HttpMethod; path: string }, { params = {}, query = {}, body, headers }: Given<object>) {
+/** The address of a call: a path with its parameters and its query filled in. */
+export function addressOf(path: string, { params = {}, query = {} }: Pick<Given<object>, 'params' | 'query'>): string {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
   ).toString()
-  return { method, path: search === '' ? filled : `${filled}?${search}`, ...(body && { body }), ...(headers && { headers }) }
+  return search === '' ? filled : `${filled}?${search}`
+}
+
+function requestOf({ method, path }: { method: HttpMethod; path: string }, { body, headers, ...given }: Given<object>) {
+  return { method, path: addressOf(path, given), ...(body && { body }), ...(headers && { headers }) }
 }
 
 function follow<Data>(answer: Answer<Data>): Answer<Data> {

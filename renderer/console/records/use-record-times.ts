@@ -5,6 +5,8 @@ interface RecordTimes {
   dayOf: (iso: string) => number
   /** "Today, Saturday 21 November"; the year where it is another one. */
   heading: (day: number) => string
+  /** "21 Nov 2026", of a day written `2026-11-21`. */
+  dayWords: (written: string) => string
   /** "10:38:14". */
   clock: (iso: string) => string
   /** "Saturday 21 November 2026 at 10:38:14 CET". */
@@ -25,6 +27,7 @@ export function useRecordTimes(): RecordTimes {
   return {
     dayOf: (iso) => midnight(new Date(iso)),
     heading,
+    dayWords: (written) => format(new Date(`${written}T00:00`), { day: 'numeric', month: 'short', year: 'numeric' }),
     clock: (iso) => format(new Date(iso), { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     whole: (iso) => format(new Date(iso), { dateStyle: 'full', timeStyle: 'long' }),
   }
