@@ -10,7 +10,7 @@ import { followAppearance } from '../ui/appearance.ts'
 import { createWords } from '../ui/words/i18n.ts'
 import { openConsole } from './console-store.ts'
 import { followInvitations } from './invitation/invitation-store.ts'
-import { chosenLanguage } from './language-store.ts'
+import { chosenLanguage, followOwnLanguage } from './language-store.ts'
 import { Pages } from './pages.tsx'
 import { wordsByPage } from './words-by-page.ts'
 
@@ -19,6 +19,7 @@ document.documentElement.lang = words.language
 words.on('languageChanged', (language) => (document.documentElement.lang = language))
 followAppearance({ theme: 'system', contrast: 'system' })
 followInvitations()
+followOwnLanguage(words)
 void openConsole()
 
 const root = document.getElementById('root')

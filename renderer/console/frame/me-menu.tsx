@@ -6,8 +6,8 @@ import { Menu, MenuGroup, MenuItem } from '../../ui/menu/menu.tsx'
 import { Face } from '../../ui/sign/face.tsx'
 import { languageNames } from '../../ui/words/language-names.ts'
 import { languages } from '../../ui/words/language-for.ts'
+import { speak } from '../account/own-language.ts'
 import { leave } from '../console-store.ts'
-import { keepLanguage } from '../language-store.ts'
 import { useSession } from '../use-session.ts'
 import styles from './me-menu.module.css'
 
@@ -36,15 +36,7 @@ export function MeMenu() {
           <MenuItem icon={<LogOut />} label={t('signOut')} onChoose={after(leave)} />
           <MenuGroup label={t('language')}>
             {others.map((language) => (
-              <MenuItem
-                key={language}
-                icon={<Globe />}
-                label={languageNames[language]}
-                onChoose={after(() => {
-                  keepLanguage(language)
-                  return i18n.changeLanguage(language)
-                })}
-              />
+              <MenuItem key={language} icon={<Globe />} label={languageNames[language]} onChoose={after(() => speak(i18n, language))} />
             ))}
           </MenuGroup>
         </Menu>
