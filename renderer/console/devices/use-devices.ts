@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { type Device, getDevice, listDevices, listDeviceSessions } from '../../../contract/http/devices.ts'
+import { countDevices, type Device, type DeviceSort, getDevice, listDevices, listDeviceSessions } from '../../../contract/http/devices.ts'
 import { ask } from '../api/ask.ts'
 import { dataOf } from '../api/queries.ts'
 import { usePages } from '../api/use-pages.ts'
@@ -9,9 +9,24 @@ import { pollEvery } from '../live/poll-every.ts'
 /** Under this key lies all that is known of devices, so that one change refreshes all of it. */
 export const devicesKey = ['devices']
 
-/** All devices, read to the end, since search and counts speak of all of them. */
-export const useDevices = () =>
-  usePages<Device>({ key: [...devicesKey, 'list'], read: (query) => ask(listDevices, { query }), limit: 200, all: true, every: 10_000 })
+/** Devices in the wanted order, found by the server, page after page. */
+export const useDevices = (wanted: { q: string; sort: DeviceSort }) =>
+  usePages<Device>({
+    key: [...devicesKey, 'list', wanted],
+    read: (query) => ask(listDevices, { query: { ...wanted, ...query } }),
+    limit: 200,
+    keeps: true,
+    every: 10_000,
+  })
+
+/** How many devices are in which state, and how many a search finds. */
+export const useDeviceCounts = (q: string) =>
+  useQuery({
+    queryKey: [...devicesKey, 'counts', q],
+    queryFn: async () => dataOf(await ask(countDevices, { query: { q } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: pollEvery(10_000),
+  })
 
 /** One device. */
 export const useDevice = (id: string) =>

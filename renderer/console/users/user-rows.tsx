@@ -1,46 +1,51 @@
 import { Ban, CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
-import { classNames } from '../../ui/class-names.ts'
 import { InvitationWord, isAwaited } from '../invitation/invitation-state.tsx'
 import { StateWord } from '../parts/state-word.tsx'
 import table from '../parts/table.module.css'
 import { useWhen } from '../parts/use-when.ts'
+import { type RowProps, VirtualTable } from '../parts/virtual-table.tsx'
 import styles from './user-rows.module.css'
 
 interface UserRowsProps {
   users: readonly User[]
+  /** How many there are, those not read yet too. */
+  total: number
+  busy: boolean
+  onNearEnd: () => void
   onOpen: (id: string) => void
 }
 
 /** Users as a table; on a narrow screen two lines to each. */
-export function UserRows({ users, onOpen }: UserRowsProps) {
+export function UserRows({ users, onOpen, ...rest }: UserRowsProps) {
   const { t } = useTranslation('users')
   return (
-    <table className={classNames(table.table, styles.users)}>
-      <thead>
-        <tr>
+    <VirtualTable
+      {...rest}
+      label={t('title')}
+      className={styles.users}
+      columns={5}
+      head={
+        <>
           <th>{t('name')}</th>
           <th>{t('role')}</th>
           <th>{t('loginMethod')}</th>
           <th>{t('pin')}</th>
           <th>{t('lastLogin')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {users.map((user) => (
-          <UserRow key={user.id} user={user} onOpen={() => onOpen(user.id)} />
-        ))}
-      </tbody>
-    </table>
+        </>
+      }
+      items={users}
+      row={(user, place) => <UserRow key={user.id} user={user} place={place} onOpen={() => onOpen(user.id)} />}
+    />
   )
 }
 
-function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
+function UserRow({ user, place, onOpen }: { user: User; place: RowProps; onOpen: () => void }) {
   const { t } = useTranslation(['users', 'console'])
   const { moment } = useWhen()
   return (
-    <tr className={user.blocked ? table.dim : undefined}>
+    <tr className={user.blocked ? table.dim : undefined} {...place}>
       <td>
         <button type="button" className={styles.open} onClick={onOpen}>
           {user.displayName}
