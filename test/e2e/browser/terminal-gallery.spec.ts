@@ -11,7 +11,7 @@ const aa = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] as con
 const patience = 300_000
 
 const languages = ['en', 'nl', 'de'] as const
-const unmoved = new Set(['pin', 'pin-wrong', 'pin-last-try', 'pin-trouble', 'pin-enter', 'pin-typing'])
+const unmoved = new Set(['pin', 'pin-wrong', 'pin-last-try', 'pin-trouble', 'pin-enter', 'pin-typing', 'pin-shop'])
 
 const titleOf = ({ width, height }: { width: number; height: number }) => `${width}x${height}`
 

@@ -25,6 +25,18 @@ export function stateWith(screen: Screen, more: Partial<TerminalState> = {}): Te
   }
 }
 
+/** A shop with a sign of its own: a bright colour, and a logo three times as wide as high. */
+export const yellowShop: Partial<TerminalState> = {
+  appearance: {
+    colour: '#f2c200',
+    logo: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAADwAAAAUCAYAAADRA14pAAAAXElEQVR4nO3QsQ0AIAhEUbZwFzdw/4G0tYEokChwP6E19yRChWujT+5eb3NNgqaD32DDozXYE7TlXe+rC3b/PYD/OIABBhjgmGDrMA4L8E9g7TgJG6JS2L0y0Mwtl/boUOvsd3MAAAAASUVORK5CYII=',
+    languages: null,
+  },
+}
+
+/** A colour on which neither white nor ink can be read. */
+export const greyShop: Partial<TerminalState> = { appearance: { colour: '#808080', logo: null, languages: null } }
+
 export function refusal(part: Partial<Refusal>): Refusal {
   return { number: 1, code: 'pin_not_accepted', triesLeft: null, afterTries: null, until: null, detail: null, ...part }
 }

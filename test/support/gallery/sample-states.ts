@@ -1,5 +1,5 @@
 import type { ScreenOf, TerminalState } from '../../../contract/terminal-state.ts'
-import { amara, galleryNow, isoMinutesAgo, minutesAgo, refusal, sofia, stateWith } from './sample-parts.ts'
+import { amara, galleryNow, greyShop, isoMinutesAgo, minutesAgo, refusal, sofia, stateWith, yellowShop } from './sample-parts.ts'
 
 const pin: ScreenOf<'pin'> = { kind: 'pin', keypad: { lengths: [5], submit: 'auto' }, lockedFor: null, refusal: null, busy: false }
 const password: ScreenOf<'password'> = {
@@ -56,6 +56,7 @@ const tries = {
   liftsLeft: 2,
 } as const
 
+const longName = { organisationName: 'Bakkerij De Gouden Krakeling' }
 const fresh = { organisationName: null, deviceName: null }
 
 /** One sample of every state a screen can show, by name. */
@@ -67,6 +68,10 @@ export const sampleStates: Record<string, TerminalState> = {
   'pin-last-try': stateWith({ ...pin, refusal: refusal({ triesLeft: 1, afterTries: { kind: 'pause' } }) }),
   'pin-trouble': stateWith({ ...pin, refusal: refusal({ code: 'unavailable' }) }),
   'pin-busy': stateWith({ ...pin, busy: true }),
+  'pin-shop': stateWith(pin, yellowShop),
+  'pin-shop-grey': stateWith(pin, { ...greyShop, connected: false }),
+  'locked-shop': stateWith({ ...pin, lockedFor }, { ...yellowShop, ...longName }),
+  'password-shop': stateWith(password, { ...yellowShop, ...longName }),
   'pin-memory': stateWith(pin, { credentialInMemory: true }),
   locked: stateWith({ ...pin, lockedFor }),
   'locked-wrong': stateWith({ ...pin, lockedFor, refusal: noMatch }),

@@ -37,4 +37,7 @@ export async function playConsole({ page, chain, take }: ConsoleStage): Promise<
   await page.getByText('Aaliyah').first().click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await take('console-user')
+  await go('settings', 'Settings')
+  await expect(page.getByLabel('Lock a register after')).toBeVisible()
+  await take('console-settings')
 }
