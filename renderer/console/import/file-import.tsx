@@ -6,8 +6,9 @@ import type { ChosenFile } from './choose-file.tsx'
 import { firstIsName, guessMapping, looksLikeTitles } from './columns.ts'
 import { ImportDone } from './import-done.tsx'
 import { ImportRunning } from './import-running.tsx'
-import { ImportSetup, type Setup } from './import-setup.tsx'
+import { ImportSetup } from './import-setup.tsx'
 import { LeaveQuestion } from './leave-question.tsx'
+import type { Setup } from './setup.ts'
 import { useImport } from './use-import.ts'
 
 interface FileImportProps {

@@ -4,19 +4,15 @@ import type { ImportRules } from '../../../contract/http/user-imports.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Strip } from '../parts/strip.tsx'
 import { useSession } from '../use-session.ts'
-import type { CheckedRow, ImportWish } from './check-rows.ts'
+import type { CheckedRow } from './check-rows.ts'
 import type { ChosenFile } from './choose-file.tsx'
 import { ImportWishes } from './import-wishes.tsx'
 import { MapColumns } from './map-columns.tsx'
 import { PreviewRows } from './preview-rows.tsx'
+import type { Setup } from './setup.ts'
 import { SignImport } from './sign-import.tsx'
 import type { useImport } from './use-import.ts'
 import styles from './import-setup.module.css'
-
-export interface Setup extends Pick<ImportWish, 'mapping' | 'role' | 'loginMethod' | 'generate' | 'padPins'> {
-  /** The first row holds titles. */
-  titles: boolean
-}
 
 interface ImportSetupProps {
   file: ChosenFile

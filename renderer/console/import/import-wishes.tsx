@@ -3,7 +3,7 @@ import { loginMethodSchema, mayManage, type Role, roleSchema } from '../../../co
 import { SelectField } from '../../ui/field/select-field.tsx'
 import { Tick } from '../../ui/field/tick.tsx'
 import type { CheckedRow } from './check-rows.ts'
-import type { Setup } from './import-setup.tsx'
+import type { Setup } from './setup.ts'
 import styles from './import-setup.module.css'
 
 interface ImportWishesProps {

@@ -4,7 +4,7 @@ import { SelectField } from '../../ui/field/select-field.tsx'
 import { Tick } from '../../ui/field/tick.tsx'
 import type { ChosenFile } from './choose-file.tsx'
 import { firstIsName, guessMapping, type ImportField, importFields } from './columns.ts'
-import type { Setup } from './import-setup.tsx'
+import type { Setup } from './setup.ts'
 import styles from './import-setup.module.css'
 
 interface MapColumnsProps {
