@@ -122,7 +122,7 @@ export const importRunWords = defineWords({
     pinsOnce: 'Die erzeugten PINs werden dieses eine Mal gezeigt.',
     pinsOnceMore: 'Jetzt speichern, allen die eigene geben, dann die Datei löschen.',
     invite: 'Wer ein Passwort hat, wählt es selbst.',
-    inviteMore: 'Unter Benutzer öffnen und „Erneut einladen“ wählen.',
+    inviteMore: 'Unter Benutzer öffnen und „Neu einladen“ wählen.',
     save: 'Ergebnis als CSV speichern',
     outcome: 'Ergebnis',
     outcome_added: 'Hinzugefügt',
