@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { writeChunks } from '../../server/features/settings/png-chunks.ts'
 
@@ -25,6 +26,12 @@ export function makePng({ width, height, beside = {}, interlace = 0, depth = 8, 
     { type: 'IDAT', data: deflateSync(raw) },
     { type: 'IEND', data: Buffer.alloc(0) },
   ])
+}
+
+/** Pixels that nothing can pack, as of a photo. */
+export function noise(width: number, height: number): Buffer {
+  const row = 1 + width * 4
+  return Buffer.from(randomBytes(height * row).map((byte, at) => (at % row === 0 ? 0 : byte)))
 }
 
 export const pngUrl = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { openConsole } from '../../support/console.ts'
-import { makePng } from '../../support/make-png.ts'
+import { makePng, noise } from '../../support/make-png.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { openApproved } from '../../support/pages/open-terminal.ts'
 import { SettingsPage, signOf } from '../../support/pages/settings-page.ts'
@@ -141,9 +141,16 @@ test('what is no logo is refused in words, whatever it is called, and the one be
   }
   expect(await stored()).toEqual(before)
   // The message goes with the next picture; a photo is drawn small until it fits.
-  await settings.chooseLogo(logoFile(makePng({ width: 900, height: 900 }), 'x'.repeat(250)))
+  await settings.chooseLogo(logoFile(makePng({ width: 900, height: 300, pixels: noise(900, 300) }), 'x'.repeat(250)))
   await expect(page.getByText('This file is larger')).toHaveCount(0)
   await settings.save()
+  const width = await page
+    .getByRole('figure')
+    .locator('img')
+    .first()
+    .evaluate((image: HTMLImageElement) => image.naturalWidth)
+  expect(width).toBeGreaterThan(90)
+  expect(width).toBeLessThan(480)
   await settings.press('Remove logo')
   await settings.save()
   expect(await stored()).toMatchObject({ logo: null })
