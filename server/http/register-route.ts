@@ -50,6 +50,8 @@ function write(reply: FastifyReply, answer: Answer, secure: boolean): FastifyRep
 
 function writeStream(reply: FastifyReply, { status, stream, contentType, fileName }: Streamed): FastifyReply {
   if (fileName !== undefined) void reply.header('content-disposition', `attachment; filename="${fileName}"`)
+  // An event that waits in a proxy's buffer is late; nginx and others heed this.
+  if (contentType === 'text/event-stream') void reply.header('x-accel-buffering', 'no')
   return reply.code(status).header('content-type', contentType).send(stream)
 }
 

@@ -60,6 +60,7 @@ describe.each(databaseKinds)('open consoles on %s', (database) => {
     const colleague = await listen(await signIn(server.manager))
     const staff = await listen(await signIn(server.staffWithPassword))
     expect([colleague.status, colleague.contentType]).toEqual([200, 'text/event-stream'])
+    expect(colleague.headers.get('x-accel-buffering')).toBe('no')
     const body = { displayName: 'Somebody new', role: 'staff', loginMethod: 'pin_only' }
     const added = await admin.call('POST', '/v1/users', { body })
     expect(added.status).toBe(201)

@@ -7,6 +7,7 @@ import type { TestDevice } from './device-caller.ts'
 /** An open stream of server-sent events, read as it comes. */
 export interface OpenStream<Event> {
   status: number
+  headers: Headers
   contentType: string | null
   /** The next event; null where the server closed the stream. */
   next(): Promise<Event | null>
