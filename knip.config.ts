@@ -12,6 +12,7 @@ export default {
     'renderer/**/main.tsx',
     '{renderer,electron,server}/vite*.config.ts',
     'test/**/*.{test,spec}.{ts,tsx}',
+    'test/load/console-load.ts',
     'test/support/vitest-postgres.ts',
     'test/support/**/*.cjs',
     'test/support/keyring/probe-store.ts',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listUsers } from '../../contract/http/users.ts'
 import { newUserRow } from '../../server/features/users/new-user.ts'
@@ -73,6 +74,10 @@ describe.each(databaseKinds)('search for users on %s', (kind) => {
     const sorted = ['Åke', 'Ana', 'émile', 'Emma', 'Register 9', 'Register 10', 'zoe', 'Zoë', 'Жанна']
     await bench.database.query.updateTable('users').set({ removed_at: 1 }).execute()
     for (const display_name of sorted.toReversed()) await bench.addUser(bench.organisationId, { display_name, username: display_name })
+    const column = sql<{ collation_name: string }>`
+      select collation_name from information_schema.columns where table_name = 'users' and column_name = 'name_key'`
+    // The machine's language would sort otherwise; here it happens to be C.
+    if (kind === 'postgresql') expect((await column.execute(bench.database.query)).rows).toEqual([{ collation_name: 'C' }])
     const all = await names({})
     expect(all.toSorted()).toEqual(sorted.toSorted())
     const folded = (name: string) => name.toLowerCase().replace('ë', 'e')

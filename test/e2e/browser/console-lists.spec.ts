@@ -1,8 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { v7 } from 'uuid'
-import { deviceKeys } from '../../../server/db/name-key.ts'
-import { newUserRow } from '../../../server/features/users/new-user.ts'
+import { fillDevices, fillUsers } from '../../load/fill-lists.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
@@ -18,31 +16,8 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterEach(() => server.stop())
 
-async function addPeople(): Promise<void> {
-  const of = { organisationId: server.organisation.id, email: null, role: 'staff', loginMethod: 'pin_only', passwordHash: null } as const
-  const rows = Array.from({ length: people }, (_, n) => newUserRow({ ...of, id: v7(), displayName: `Person ${n}`, username: null, now: 0 }))
-  for (let at = 0; at < people; at += 500)
-    await server.database.query
-      .insertInto('users')
-      .values(rows.slice(at, at + 500))
-      .execute()
-}
-
-async function addDevices(count: number): Promise<void> {
-  const row = await server.database.query.selectFrom('devices').selectAll().executeTakeFirstOrThrow()
-  const rows = Array.from({ length: count }, (_, n) => {
-    const name = `Scanner ${n}`
-    return { ...row, id: v7(), name, ...deviceKeys(name), key_thumbprint: `key ${n}`, approved_at: n, last_seen_at: n }
-  })
-  for (let at = 0; at < count; at += 500)
-    await server.database.query
-      .insertInto('devices')
-      .values(rows.slice(at, at + 500))
-      .execute()
-}
-
 test('USR-1 a list of thousands draws what is near, says how long it is, and is found, narrowed and walked through', async ({ page }) => {
-  await addPeople()
+  await fillUsers(server.database, server.organisation.id, people)
   await page.goto(`${server.url}/console/#/users`)
   await desk.signIn(server.manager)
   await desk.expectSays('3,008 people, 8 with a PIN')
@@ -99,7 +74,8 @@ test('USR-1 a late answer to what was typed before never takes the place of the 
 
 test('DEV-7 two thousand devices are counted, found and put in order by the server', async ({ page }) => {
   await openApprovedTill(server, 'Bakery')
-  await addDevices(1_999)
+  const like = await server.database.query.selectFrom('devices').selectAll().executeTakeFirstOrThrow()
+  await fillDevices(server.database, like, 1_999)
   await page.goto(`${server.url}/console/`)
   await desk.signIn(server.admin)
   await expect(page.getByText('2000', { exact: true })).toBeVisible()
