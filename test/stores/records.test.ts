@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Executor } from '../../server/db/database.ts'
 import type { AuditEventRow } from '../../server/db/schema.ts'
 import type { EventFilter } from '../../server/features/audit/audit-list-store.ts'
 import { findOrganisation } from '../../server/features/organisations/organisation-store.ts'
@@ -108,6 +109,38 @@ describe.each(databaseKinds)('records on %s', (kind) => {
     expect(lines).toHaveLength(1 + 1 + 2_501 + 1)
     expect(new Set(lines).size).toBe(lines.length)
     expect(lines.at(-2)).toMatch(/^1970-01-01 01:00:00,"Somebody blokkeerde =cmd\|""\/c calc""!A0.",Somebody,"'=cmd\|""\/c calc""!A0",/)
+  })
+
+  it('LOG-1 reads no further for an export than its reader takes, however much there is', async () => {
+    await add(...Array.from({ length: 20_000 }, (_, n) => row({ at: bench.clock.now + n })))
+    let pages = 0
+    const counted: Executor = {
+      kind,
+      noteRecorded: () => undefined,
+      get query() {
+        pages += 1
+        return bench.database.query
+      },
+    }
+    const deps = { ...bench, database: counted, organisationById: findOrganisation }
+    const { stream } = await createAuditService(deps).export(bench.asAdmin, filter(), { language: 'en', timeZone: 'UTC' })
+    const chunks = stream.iterator()
+    let length = String((await chunks.next()).value).length
+    for (let turn = 0; turn < 10; turn += 1) await list()
+    expect(pages).toBeLessThan(10)
+    for await (const chunk of chunks) length += String(chunk).length
+    expect(pages).toBeGreaterThan(80)
+    expect(length).toBeGreaterThan(20_000 * 100)
+  })
+
+  it('LOG-1 lets others have their turn while it exports, however quick the reader is', async () => {
+    await add(...Array.from({ length: 5_000 }, (_, n) => row({ at: bench.clock.now + n })))
+    const { stream } = await service().export(bench.asAdmin, filter(), { language: 'en', timeZone: 'UTC' })
+    let turns = 0
+    const others = setInterval(() => (turns += 1), 0)
+    for await (const chunk of stream) expect(String(chunk)).not.toBe('')
+    clearInterval(others)
+    expect(turns).toBeGreaterThan(5)
   })
 
   it('LOG-1 puts on record who took which records', async () => {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../../contract/http/devices.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { useNameOf } from '../parts/use-name-of.ts'
 import { useWhen } from '../parts/use-when.ts'
 import styles from './device-facts.module.css'
 
@@ -8,8 +9,9 @@ import styles from './device-facts.module.css'
 export function DeviceFacts({ device }: { device: Device }) {
   const { t } = useTranslation('devices')
   const { moment, day, daysSince } = useWhen()
+  const nameOf = useNameOf()
   const age = daysSince(device.approvedAt)
-  const approved = { day: day(device.approvedAt), name: device.approvedBy?.displayName ?? t('somebody') }
+  const approved = { day: day(device.approvedAt), name: device.approvedBy ? nameOf(device.approvedBy) : t('somebody') }
   return (
     <section className={styles.facts}>
       <h2>{t('details')}</h2>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Device, DeviceSort } from '../../../contract/http/devices.ts'
 import table from '../parts/table.module.css'
+import { useNameOf } from '../parts/use-name-of.ts'
 import { useWhen } from '../parts/use-when.ts'
 import { type RowProps, VirtualTable } from '../parts/virtual-table.tsx'
 import { DeviceActions } from './device-actions.tsx'
@@ -44,6 +45,7 @@ export function DeviceRows({ devices, sort, ...rest }: DeviceRowsProps) {
 }
 
 function DeviceRow({ device, place }: { device: Device; place: RowProps }) {
+  const nameOf = useNameOf()
   const { t } = useTranslation('devices')
   const { moment, day } = useWhen()
   return (
@@ -59,7 +61,7 @@ function DeviceRow({ device, place }: { device: Device; place: RowProps }) {
       </td>
       <td>{moment(device.lastSeenAt)}</td>
       <td>
-        {device.approvedBy?.displayName ?? t('somebody')}
+        {device.approvedBy ? nameOf(device.approvedBy) : t('somebody')}
         <small>{day(device.approvedAt)}</small>
       </td>
       <td>

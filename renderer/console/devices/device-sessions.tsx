@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { GreyRows } from '../parts/grey-rows.tsx'
 import { NotLoaded } from '../parts/not-loaded.tsx'
 import table from '../parts/table.module.css'
+import { useNameOf } from '../parts/use-name-of.ts'
 import { useWhen } from '../parts/use-when.ts'
 import styles from './device-sessions.module.css'
 import { EndSessionQuestion } from './end-session-question.tsx'
@@ -74,13 +75,14 @@ interface SessionRowProps {
 }
 
 function SessionRow({ session, open, onEnd }: SessionRowProps) {
+  const nameOf = useNameOf()
   const { t } = useTranslation('deviceSessions')
   const { moment } = useWhen()
   const { user, method, ip, startedAt } = session
   return (
     <tr>
       <td>
-        <span dir="auto">{user.displayName}</span>
+        <span dir="auto">{nameOf(user)}</span>
         <small>{t(`method_${method}`)}</small>
       </td>
       <td className={styles.ip}>{ip}</td>

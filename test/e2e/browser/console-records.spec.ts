@@ -87,6 +87,10 @@ test('LOG-3 says a pseudonym where a removed user was', async ({ page }) => {
   await desk.signIn(server.manager)
   await expect(sentence(`Former user ${formerCode(amara.id)} signed in with a PIN.`)).toBeVisible()
   await expect(page.getByText(amara.displayName)).toHaveCount(0)
+  const { id } = await server.database.query.selectFrom('devices').select('id').executeTakeFirstOrThrow()
+  await page.goto(`${server.url}/console/#/devices/${id}`)
+  await expect(desk.row(`Former user ${formerCode(amara.id)}`)).toBeVisible()
+  await expect(page.getByText(amara.displayName)).toHaveCount(0)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

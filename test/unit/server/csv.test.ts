@@ -6,7 +6,7 @@ describe('CSV', () => {
     expect(csvRecord(['a', 'b,c', 'd"e', 'f\r\ng', ''])).toBe('a,"b,c","d""e","f\r\ng",\r\n')
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '－1'])('LOG-1 lets no spreadsheet run %j', (text) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '－1'])('LOG-1 lets no spreadsheet run %j', (text) => {
     expect(csvRecord([text])).toMatch(/^"?'/)
   })
 
