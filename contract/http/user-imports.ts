@@ -6,6 +6,22 @@ import { idSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 
 const idParams = z.strictObject({ id: idSchema })
 
+/** What an import may bring just now: PINs that people have already are taken before the first activation only (USR-6). */
+export const importRulesSchema = z.object({
+  pinsImportable: z.boolean(),
+  /** Digits a PIN of the file has (POL-1). */
+  pinLength: z.object({ min: z.int(), max: z.int() }),
+})
+export type ImportRules = z.infer<typeof importRulesSchema>
+
+export const getImportRules = defineCall({
+  method: 'GET',
+  path: '/v1/user-imports',
+  summary: 'What an import of users may bring',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  responses: { 200: importRulesSchema },
+})
+
 /** Begins an import (USR-6): signed once with the own password, and bound to this session. */
 export const startUserImport = defineCall({
   method: 'POST',

@@ -6,6 +6,8 @@ import { triesWords } from './devices/tries-words.ts'
 import { frameWords } from './frame/frame-words.ts'
 import { invitationWords } from './invitation/invitation-words.ts'
 import { newPasswordWords } from './parts/new-password-words.ts'
+import { importRunWords } from './import/import-run-words.ts'
+import { importWords } from './import/import-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { recordWords } from './records/record-words.ts'
 import { settingsWords } from './settings/settings-words.ts'
@@ -23,6 +25,8 @@ export const wordsByPage = {
   users: userWords,
   setPin: setPinWords,
   settings: settingsWords,
+  import: importWords,
+  importRun: importRunWords,
   account: accountWords,
   invitation: invitationWords,
   newPassword: newPasswordWords,

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button/button.tsx'
+import { ImportButton } from '../import/import-button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { AddUserPanel } from './add-user-panel.tsx'
 import { UserPanel } from './user-panel.tsx'
@@ -20,6 +21,7 @@ export function UsersPage() {
   return (
     <>
       <PageHead title={t('title')} says={counts && t('count', { count: counts.people, pins: counts.withPin })}>
+        <ImportButton />
         <Button go onClick={() => setOpened({ kind: 'add' })}>
           <Plus />
           {t('add')}

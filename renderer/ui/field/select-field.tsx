@@ -11,11 +11,20 @@ interface SelectFieldProps<Value extends string> {
   problem?: string | undefined
   options: readonly { value: Value; label: string }[]
   value: Value
+  disabled?: boolean
   onChoose: (value: Value) => void
 }
 
 /** One of several, where showing all of them would be too much. */
-export function SelectField<Value extends string>({ label, hint, problem, options, value, onChoose }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({
+  label,
+  hint,
+  problem,
+  options,
+  value,
+  disabled = false,
+  onChoose,
+}: SelectFieldProps<Value>) {
   const id = useId()
   const note = problem ?? hint
   const choose = (chosen: string) => {
@@ -29,6 +38,7 @@ export function SelectField<Value extends string>({ label, hint, problem, option
         <select
           id={id}
           value={value}
+          disabled={disabled}
           aria-invalid={problem !== undefined}
           aria-describedby={note && `${id}-note`}
           onChange={(event) => choose(event.target.value)}

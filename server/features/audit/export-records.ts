@@ -10,7 +10,7 @@ import { pageOfEvents, type EventFilter, type EventKey, type ListedEvent } from 
 import { recordEvent } from './audit-store.ts'
 import { namedEvents } from './audit-view.ts'
 import { byCaller } from './caller-event.ts'
-import { byteOrderMark, csvRecord } from './csv.ts'
+import { byteOrderMark, csvRecord } from '../../../contract/csv.ts'
 import { csvFieldsFor, csvFileName, csvHeader, type CsvReader } from './csv-columns.ts'
 
 export interface ExportDeps {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
 import { openConsole } from '../../support/console.ts'
 import { makePng, noise } from '../../support/make-png.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
@@ -98,6 +99,9 @@ test('two people change settings at once: the second is told what the first one 
   await settings.save()
   expect(await stored()).toMatchObject({ name: 'Corner 2', idleSeconds: 300 })
   await expect(page.getByText('Somebody changed settings')).toHaveCount(0)
+  // Where nothing is being changed, a colleague's change shows by itself, also on the fascia.
+  await expect(colleague.name()).toHaveValue('Corner 2')
+  await expect(colleague.page.getByRole('banner').getByText('Corner 2')).toBeVisible()
   await other.close()
 })
 
@@ -122,12 +126,14 @@ test('what is no logo is refused in words, whatever it is called, and the one be
   await settings.save()
   const before = await stored()
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  const huge = test.info().outputPath('huge.png')
+  writeFileSync(huge, Buffer.alloc(50 * 1024 * 1024, 1))
   const cut = makePng({ width: 300, height: 100, pixels: Buffer.alloc(9) })
   for (const [file, words] of [
     [logoFile(svg, 'logo.png'), 'An SVG can carry programs'],
     [logoFile(Buffer.from('%PDF-1.7 not a picture'), '<img src=x onerror=alert(1)>.png'), 'This is not a picture that can be used here.'],
     [logoFile(cut.subarray(0, 30), '../../etc/passwd.png'), 'This picture cannot be opened'],
-    [logoFile(Buffer.alloc(49 * 1024 * 1024, 1)), 'This file is larger than 10 MB.'],
+    [huge, 'This file is larger than 10 MB.'],
   ] as const) {
     await settings.chooseLogo(file)
     await settings.expectSays(words)

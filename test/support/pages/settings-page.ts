@@ -29,7 +29,7 @@ export class SettingsPage {
   }
 
   /** Chooses a file as a person would; the name and kind are what the file says of itself. */
-  async chooseLogo(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async chooseLogo(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser')
     await this.page.getByRole('button', { name: /^Choose (a|another) picture$/ }).click()
     await (await choosing).setFiles(file)

@@ -1,9 +1,10 @@
-import { endUserImport, importUsers, startUserImport } from '../../../../contract/http/user-imports.ts'
+import { endUserImport, getImportRules, importUsers, startUserImport } from '../../../../contract/http/user-imports.ts'
 import { defineRoute, type Route } from '../../../http/route.ts'
 import type { ImportService } from './import-service.ts'
 
 export function importRoutes(service: ImportService): Route[] {
   return [
+    defineRoute(getImportRules, async ({ caller }) => ({ status: 200, body: await service.rules(caller.session.organisation_id) })),
     defineRoute(startUserImport, async ({ caller, body }) => {
       const begun = await service.start(caller, body)
       return 'refused' in begun ? begun : { status: 201, body: begun }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { importLimits } from '../../../../contract/import-row.ts'
-import type { importUsers, startUserImport } from '../../../../contract/http/user-imports.ts'
+import type { ImportRules, importUsers, startUserImport } from '../../../../contract/http/user-imports.ts'
 import type { Executor } from '../../../db/database.ts'
 import { lockOrganisation } from '../../../db/lock-organisation.ts'
 import type { OrganisationRow, UserImportRow } from '../../../db/schema.ts'
@@ -9,13 +9,22 @@ import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
 import { recordEvent } from '../../audit/audit-store.ts'
 import { addRows, type ImportBatch, type ImportResults } from './add-rows.ts'
 import type { ImportDeps } from './import-deps.ts'
-import { countResults, deleteImport, importsOfSession, insertImport, lockImport, lockOverdueImport } from './import-store.ts'
+import {
+  countResults,
+  deleteImport,
+  importsOfSession,
+  insertImport,
+  lockImport,
+  lockOverdueImport,
+  readOrganisation,
+} from './import-store.ts'
 
 type Lead = WithSession<BrowserCaller>
 export type ImportStart = z.output<typeof startUserImport.body>
 export type ImportSent = z.output<typeof importUsers.body>
 
 export interface ImportService {
+  rules: (organisationId: string) => Promise<ImportRules>
   /** Begins an import, signed with the own password; one that this session began before ends. */
   start: (caller: Lead, wish: ImportStart) => Promise<{ id: string; expiresAt: string } | Refused>
   /** Adds a batch in one transaction; the same rows again change nothing. */
@@ -28,6 +37,7 @@ export interface ImportService {
 
 export function createImportService(deps: ImportDeps): ImportService {
   return {
+    rules: (organisationId) => readRules(deps, organisationId),
     start: (caller, wish) => start(deps, caller, wish),
     add: (caller, id, batch) => add(deps, caller, id, batch),
     end: (caller, id) =>
@@ -49,8 +59,13 @@ const tooLate: Refused = {
 }
 
 /** Whether PIN login is on, or ever was (USR-6). */
-function wasActivated(organisation: OrganisationRow | undefined): boolean {
+function wasActivated(organisation: Pick<OrganisationRow, 'pin_login_active' | 'pin_login_changed_at'> | undefined): boolean {
   return organisation?.pin_login_active === 1 || (organisation?.pin_login_changed_at ?? null) !== null
+}
+
+async function readRules({ database }: ImportDeps, organisationId: string): Promise<ImportRules> {
+  const organisation = await readOrganisation(database, organisationId)
+  return { pinsImportable: !wasActivated(organisation), pinLength: { min: organisation.pin_min_length, max: organisation.pin_max_length } }
 }
 
 async function start(deps: ImportDeps, caller: Lead, { rows, withPins, confirm }: ImportStart): ReturnType<ImportService['start']> {

@@ -88,3 +88,12 @@ export async function insertNewUser(tx: Executor, user: UserRow): Promise<boolea
     .executeTakeFirst()
   return added !== undefined
 }
+
+/** What an import asks of the organisation. */
+export async function readOrganisation(tx: Executor, id: string) {
+  return tx.query
+    .selectFrom('organisations')
+    .select(['pin_login_active', 'pin_login_changed_at', 'pin_min_length', 'pin_max_length'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}

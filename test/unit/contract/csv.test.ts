@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvRecord } from '../../../server/features/audit/csv.ts'
+import { csvRecord } from '../../../contract/csv.ts'
 
 describe('CSV', () => {
   it('LOG-1 quotes as RFC 4180 says', () => {
