@@ -30,6 +30,8 @@ export type Readiness = z.infer<typeof readinessSchema>
 export const pinLoginSchema = z.object({
   active: z.boolean(),
   changedAt: timeSchema.nullable(),
+  /** Whether a device was ever approved here: then the organisation is past its beginnings, whatever became of the device. */
+  everApproved: z.boolean(),
   /** People who have no password and could not work without PIN login (ACT-2). */
   peopleWithoutPassword: z.int(),
   /** Devices that are approved, paused ones too: deactivating stops PINs there (ACT-2). */

@@ -8,6 +8,7 @@ import { PinLoginPage } from './pin-login/pin-login-page.tsx'
 import { recordsSearchSchema } from './records/records-search.ts'
 import { RecordsPage } from './records/records-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
+import { SetUpPage } from './set-up/set-up-page.tsx'
 import { UsersPage } from './users/users-page.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Home })
@@ -19,6 +20,7 @@ const routes = root.addChildren([
   // Its page stands in place of all others, signed in or not; this only keeps the router from leading elsewhere.
   createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: () => null }),
   leads.addChildren([
+    createRoute({ getParentRoute: () => leads, path: '/set-up', component: SetUpPage }),
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
     createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),

@@ -12,6 +12,7 @@ import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { recordWords } from './records/record-words.ts'
 import { settingsWords } from './settings/settings-words.ts'
 import { setPinWords } from './users/set-pin-words.ts'
+import { setUpWords } from './set-up/set-up-words.ts'
 import { userWords } from './users/user-words.ts'
 
 /** All words of the console, by page. */
@@ -29,6 +30,7 @@ export const wordsByPage = {
   importRun: importRunWords,
   account: accountWords,
   invitation: invitationWords,
+  setUp: setUpWords,
   newPassword: newPasswordWords,
   records: recordWords,
 }

@@ -1,5 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
+import { leadRoles } from '../../../contract/roles.ts'
 import { useConsoleStore } from '../console-store.ts'
+import { SetUpStrip } from '../set-up/set-up-strip.tsx'
+import { useSession } from '../use-session.ts'
 import { AwayStrip } from './away-strip.tsx'
 import { Fascia } from './fascia.tsx'
 import styles from './frame.module.css'
@@ -8,6 +11,7 @@ import { SideNav } from './side-nav.tsx'
 /** What stands around every page: the shop's sign, the way about, and whether the server is there. */
 export function Frame() {
   const away = useConsoleStore((store) => store.away)
+  const leads = leadRoles.includes(useSession().user.role)
   return (
     <div className={styles.frame}>
       <Fascia />
@@ -16,6 +20,7 @@ export function Frame() {
       </div>
       <main className={styles.main}>
         {away && <AwayStrip />}
+        {leads && <SetUpStrip />}
         <Outlet />
       </main>
     </div>

@@ -1,5 +1,6 @@
 import { Navigate, Outlet } from '@tanstack/react-router'
 import { leadRoles } from '../../../contract/roles.ts'
+import { useSetUp } from '../set-up/use-set-up.ts'
 import { useSession } from '../use-session.ts'
 
 /** Pages of admins and managers; the server refuses everybody else all the same. */
@@ -9,5 +10,12 @@ export function LeadsOnly() {
 
 /** Where somebody begins. */
 export function Home() {
-  return <Navigate to={leadRoles.includes(useSession().user.role) ? '/pin-login' : '/account'} replace />
+  return leadRoles.includes(useSession().user.role) ? <LeadsHome /> : <Navigate to="/account" replace />
+}
+
+/** Where nothing is set up yet a lead is led through it. */
+function LeadsHome() {
+  const { setUp, isPending } = useSetUp()
+  if (isPending) return null
+  return <Navigate to={setUp?.begun === false ? '/set-up' : '/pin-login'} replace />
 }

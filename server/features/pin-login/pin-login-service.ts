@@ -10,7 +10,7 @@ import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { Effects } from '../effects.ts'
-import { countApprovedDevices, countWithoutPassword, readPinLogin, writePinLogin } from './pin-login-store.ts'
+import { countApprovedDevices, countWithoutPassword, readPinLogin, wasEverApproved, writePinLogin } from './pin-login-store.ts'
 import { readReadiness, type AdviseLength } from './readiness.ts'
 
 export interface PinLoginServiceDeps {
@@ -65,6 +65,7 @@ async function readIn({ database, adviseLength }: PinLoginServiceDeps, organisat
   return {
     active: state.pin_login_active === 1,
     changedAt: state.pin_login_changed_at === null ? null : new Date(state.pin_login_changed_at).toISOString(),
+    everApproved: await wasEverApproved(database, organisationId),
     peopleWithoutPassword: await countWithoutPassword(database, organisationId),
     approvedDevices: await countApprovedDevices(database, organisationId),
     readiness: await readReadiness(database, adviseLength, organisationId, state),
