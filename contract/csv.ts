@@ -1,5 +1,5 @@
 /** What a spreadsheet takes for a formula, wide forms included (OWASP, CSV Injection). */
-const formula = /^[=+\-@\t\r\n\n＝＋－＠]/
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** One record of a CSV file (RFC 4180). A field that a spreadsheet would run begins with an apostrophe, so that it shows. */
 export function csvRecord(fields: readonly string[]): string {
