@@ -27,7 +27,13 @@ export async function openShop() {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url: server.url.origin, people, named, stop, skip: (milliseconds: number) => void (clock.ahead += milliseconds) }
+  /** As on the day before anybody had a PIN. */
+  const forget = async () => {
+    await server.database.query.deleteFrom('pin_claims').execute()
+    await server.database.query.deleteFrom('pins').execute()
+    await server.database.query.updateTable('organisations').set({ pin_login_active: 0, pin_login_changed_at: null }).execute()
+  }
+  return { url: server.url.origin, forget, people, named, stop, skip: (milliseconds: number) => void (clock.ahead += milliseconds) }
 }
 
 export type Shop = Awaited<ReturnType<typeof openShop>>

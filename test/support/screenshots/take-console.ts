@@ -3,6 +3,8 @@ import path from 'node:path'
 import { openBrowser } from './browser.ts'
 import { openChain } from './chain.ts'
 import { playConsole } from './console-scenes.ts'
+import { playSetUp } from './set-up-scenes.ts'
+import { openShop } from './shop.ts'
 
 /*
  * Photographs every page of the console, wide and narrow, light and dark, on a real server with the demo chain:
@@ -28,8 +30,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.screenshot({ path: path.join(folder, `${scene}${name}${colorScheme === 'dark' ? '-dark' : ''}.png`) })
     }
     await playConsole({ page, chain, take })
-    await context.close()
     await chain.stop()
+    const shop = await openShop()
+    await shop.forget()
+    await context.clearCookies()
+    await page.clock.setFixedTime(Date.now())
+    await playSetUp({ page, shop, take })
+    await context.close()
+    await shop.stop()
   }
 }
 await browser.close()
