@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { pauseReasonSchema } from './errors.ts'
 import { sessionEndReasonSchema } from './http/terminal.ts'
+import { languageSchema } from './language.ts'
+import { mailFailureSchema, mailKindSchema } from './mail-kinds.ts'
 import { loginMethodSchema, roleSchema } from './roles.ts'
 import { settingNames } from './settings-rules.ts'
 
@@ -48,7 +50,8 @@ export const auditDetails = {
   'user.invitation_used': none,
   'user.invitation_withdrawn': none,
   'user.password_changed': none,
-  'user.password_reset': z.strictObject({ by: z.enum(['operator']) }),
+  'user.reset_requested': none,
+  'user.password_reset': z.strictObject({ by: z.enum(['operator', 'mail']) }),
   /** `imported`: it stood in a file (USR-6). */
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int() }),
   'user.pin_set_refused': z.strictObject({ why: z.enum(['too_simple', 'wrong_length', 'not_usable']) }),
@@ -60,6 +63,11 @@ export const auditDetails = {
     device: z.string().optional(),
     kinds: z.array(z.string()).optional(),
   }),
+  /** A mail was given up (MAIL-2); `mail.resent`: somebody had it tried anew. */
+  'mail.failed': z.strictObject({ kind: mailKindSchema, why: mailFailureSchema }),
+  'mail.resent': z.strictObject({ kind: mailKindSchema }),
+  'mail.template_changed': z.strictObject({ kind: mailKindSchema, language: languageSchema }),
+  'mail.template_reverted': z.strictObject({ kind: mailKindSchema, language: languageSchema }),
   'access.refused': z.strictObject({ call: z.string() }),
 } as const
 

@@ -18,6 +18,7 @@ import { closeGently, listen } from './http/listen.ts'
 import { servePages } from './http/pages.ts'
 import { loggedError, type Log } from './log.ts'
 import { wireFeatures, type Foundation } from './wire-features.ts'
+import { wireMail } from './wire-mail.ts'
 import { wireStreams } from './wire-streams.ts'
 
 export interface StartOptions {
@@ -88,10 +89,13 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
   const metrics = createMetrics({ database, now: () => foundation.effects.now() })
   let url = config.publicUrl
   const publicUrl = (): URL => url ?? new URL('http://localhost')
+  const mail = wireMail(foundation, config.smtp)
+  if (config.smtp?.security === 'none') log.warn({ event: 'mail_not_encrypted' })
   const features = wireFeatures(foundation, {
     publicUrl,
     signIns: createAddressLimit(options.signInsPerMinute ?? 30),
     links: createAddressLimit(options.linksPerMinute ?? 30),
+    mail,
   })
   const app = await createHttpApp({
     ...foundation,
@@ -105,9 +109,10 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
     routes: [...features.routes, ...streams.routes, ...healthRoutes({ isReady: () => isReady(foundation), metrics: () => metrics.text() })],
   })
   if (options.pages !== null) await servePages(app, options.pages)
-  const chores = startChores([...features.chores, streams.chore], log)
+  const chores = startChores([...features.chores, ...mail.chores, streams.chore], log)
   closers.push(
     () => chores.stop(),
+    () => mail.stop(),
     () => closeGently(app),
     () => {
       streams.closeAll()

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { DatabaseLocation } from './db/open-database.ts'
 import { isLoopback } from './net/loopback.ts'
+import { readSmtpUrl, smtpUrlSchema, type SmtpConfig } from './smtp-url.ts'
 
 /** A setting that cannot be meant; the message is one sentence that names the variable. */
 export class ConfigError extends Error {}
@@ -13,7 +14,6 @@ const origin = z
   .url({ protocol: /^https?$/, error: 'an address like https://tillpass.example.com', abort: true })
   .refine((value) => value.replace(/\/$/, '') === new URL(value).origin, 'an address without user, path or query')
 const postgresUrl = z.url({ protocol: /^postgres(?:ql)?$/, error: 'an address like postgresql://user:password@host/database' })
-const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'an address like smtps://user:password@host:465' })
 const longToken = z
   .string()
   .min(16, 'at least 16 characters long')
@@ -31,7 +31,8 @@ const environmentSchema = z.object({
   TILLPASS_PUBLIC_URL: origin.optional(),
   TILLPASS_TRUST_PROXY: proxies.optional(),
   TILLPASS_METRICS_TOKEN: longToken.optional(),
-  SMTP_URL: smtpUrl.optional(),
+  SMTP_URL: smtpUrlSchema.optional(),
+  SMTP_FROM: z.email('an e-mail address like pin@shop.example').optional(),
   LOG_LEVEL: logLevel.default('info'),
 })
 type Environment = z.infer<typeof environmentSchema>
@@ -48,7 +49,8 @@ export interface Config {
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   trustProxy: string[]
   metricsToken: string | null
-  smtpUrl: string | null
+  /** Who takes the mails; null: none are sent. */
+  smtp: SmtpConfig | null
   logLevel: z.infer<typeof logLevel>
 }
 
@@ -81,9 +83,19 @@ function configOf(read: Environment): Config {
     publicUrl: read.TILLPASS_PUBLIC_URL === undefined ? null : new URL(read.TILLPASS_PUBLIC_URL),
     trustProxy: proxiesOf(read.TILLPASS_TRUST_PROXY ?? ''),
     metricsToken: read.TILLPASS_METRICS_TOKEN ?? null,
-    smtpUrl: read.SMTP_URL ?? null,
+    smtp: read.SMTP_URL === undefined ? null : smtpOf(read.SMTP_URL, read.SMTP_FROM),
     logLevel: read.LOG_LEVEL,
   }
+}
+
+/** Where no sender is named, the mail server's user is it. */
+function smtpOf(url: string, from: string | undefined): SmtpConfig {
+  const config = readSmtpUrl(url)
+  const sender = from ?? config.auth?.user ?? ''
+  if (!z.email().safeParse(sender).success) {
+    throw new ConfigError('SMTP_FROM has to be the e-mail address that mails come from, like pin@shop.example.')
+  }
+  return { ...config, from: sender }
 }
 
 /** PINs and passwords never cross a network in the clear (DESIGN, Transport). */

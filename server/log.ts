@@ -7,6 +7,8 @@ import type { ErrorCode } from '../contract/errors.ts'
  */
 export type LogLine =
   | { event: 'started'; address: string; database: 'sqlite' | 'postgresql' }
+  /** Mails will travel in the clear, since SMTP_URL says so. */
+  | { event: 'mail_not_encrypted' }
   | { event: 'stopping' }
   | { event: 'root_key_created'; file: string }
   | { event: 'request'; requestId: string; method: string; route: string; status: number; code: ErrorCode | null; ms: number; ip: string }

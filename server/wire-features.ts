@@ -23,6 +23,7 @@ import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './
 import { createInvitations } from './features/password-links/invitations.ts'
 import { passwordLinkRoutes } from './features/password-links/password-link-routes.ts'
 import { createPasswordLinkService } from './features/password-links/password-link-service.ts'
+import { createResetService, type ResetService } from './features/password-links/reset-service.ts'
 import { createPasswordService, type PasswordService } from './features/passwords/password-service.ts'
 import { createVerifyQueue } from './features/passwords/verify-queue.ts'
 import { pinLoginRoutes } from './features/pin-login/pin-login-routes.ts'
@@ -49,6 +50,7 @@ import { createUserService } from './features/users/user-service.ts'
 import type { AddressLimit } from './http/address-limit.ts'
 import { forgetExpiredProofs, spendProof } from './http/proof-store.ts'
 import type { Route } from './http/route.ts'
+import type { Mail } from './wire-mail.ts'
 
 /** What every feature stands on. */
 export interface Foundation {
@@ -74,6 +76,8 @@ export interface Surroundings {
   signIns: AddressLimit
   /** How often one address asks about links to choose a password, in a minute. */
   links: AddressLimit
+  /** Tells people by mail. */
+  mail: Mail
 }
 
 interface Shared extends Foundation, Surroundings {
@@ -82,6 +86,7 @@ interface Shared extends Foundation, Surroundings {
   passwords: PasswordService
   sessions: SessionService
   imports: ImportService
+  resets: ResetService
 }
 
 /**
@@ -113,6 +118,7 @@ function share(foundation: Foundation, around: Surroundings): Shared {
       pins: createPinImport(createPinTagger(foundation.keys)),
       confirmPassword: (session, password, caller) => passwords.confirmPassword(session, password, caller),
     }),
+    resets: createResetService({ ...foundation, ...around, ...around.mail, canMail: around.mail.server !== null }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
   }
 }
@@ -168,13 +174,13 @@ function liftsOf(guessing: GuessingService) {
 function consoleSide(shared: Shared): Route[] {
   const confirmPassword: PasswordService['confirmPassword'] = (session, password, caller) =>
     shared.passwords.confirmPassword(session, password, caller)
-  const invitations = createInvitations(shared.effects, shared.publicUrl)
+  const invitations = createInvitations({ ...shared, ...shared.mail })
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...importRoutes(shared.imports),
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin, invitations })),
-    ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) })),
-    ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword })),
+    ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),
+    ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword, tellOwner: shared.mail.tellPinSet })),
     ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes({
       account: createOwnAccountService(shared),
@@ -195,8 +201,9 @@ function newPasswordsOf(passwords: PasswordService) {
 }
 
 /** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased, and what the organisation keeps no longer (LOG-3). */
-function choresOf({ database, effects, guessing, imports, passwords, sessions }: Shared): Chore[] {
+function choresOf({ database, effects, guessing, imports, passwords, resets, sessions }: Shared): Chore[] {
   return [
+    { everySeconds: 2, run: () => resets.answer() },
     { everySeconds: 5, run: () => sessions.endOverdue() },
     { everySeconds: 30, run: () => guessing.sweep() },
     { everySeconds: 60, run: () => imports.endOverdue() },

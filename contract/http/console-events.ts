@@ -3,7 +3,7 @@ import { defineCall } from '../call.ts'
 import { allRoles, leadRoles, type Role } from '../roles.ts'
 
 /** What an open console may have to read anew. `me`: what the person who looks is shown of themselves. */
-export const topicSchema = z.enum(['users', 'devices', 'pinLogin', 'settings', 'records', 'me'])
+export const topicSchema = z.enum(['users', 'devices', 'pinLogin', 'settings', 'records', 'mail', 'me'])
 export type Topic = z.infer<typeof topicSchema>
 
 /** What somebody of a role may hear of: what they may read, and nothing else. */

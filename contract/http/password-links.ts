@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
-import { newPasswordSchema, timeSchema } from '../values.ts'
+import { newPasswordSchema, organisationSlugSchema, timeSchema } from '../values.ts'
 
 /** 256 random bits as base64url. It travels in bodies only, so that no address that is logged holds one (LOG-2). */
 const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'The link is not complete.')
 
 export const passwordLinkSchema = z.object({
-  kind: z.enum(['invitation']),
+  kind: z.enum(['invitation', 'reset']),
   user: z.object({ displayName: z.string(), username: z.string() }),
   organisation: z.object({ slug: z.string(), name: z.string() }),
   expiresAt: timeSchema,
@@ -33,4 +33,18 @@ export const usePasswordLink = defineCall({
   body: z.strictObject({ token: tokenSchema, password: newPasswordSchema }),
   responses: { 204: null },
   errors: ['not_found', 'try_later'],
+})
+
+/** "Forgot password?" (ACC-1): a link is mailed where there is such a user, with an address. The answer is the same where there is none. */
+export const askForReset = defineCall({
+  method: 'POST',
+  path: '/v1/password-links/forgotten',
+  summary: 'Ask for a link to choose a new password',
+  permission: { caller: 'browser', needs: 'origin' },
+  body: z.strictObject({
+    organisation: organisationSlugSchema.optional(),
+    username: z.string().trim().min(1, 'Type the user name.').max(64),
+  }),
+  responses: { 202: null },
+  errors: ['conflict', 'try_later'],
 })

@@ -20,7 +20,12 @@ export const pinStateSchema = z.enum(['none', 'set'])
 export type PinState = z.infer<typeof pinStateSchema>
 
 /** Where somebody chooses the own password, this once (ACC-2). The token stands in the fragment, which no server logs. */
-export const invitationSchema = z.object({ url: z.string(), expiresAt: timeSchema })
+export const invitationSchema = z.object({
+  url: z.string(),
+  expiresAt: timeSchema,
+  /** Whether it goes to the user by mail as well. */
+  mailed: z.boolean(),
+})
 export type Invitation = z.infer<typeof invitationSchema>
 
 export const userSchema = z.object({

@@ -32,6 +32,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'user.invitation_used': 'people',
   'user.invitation_withdrawn': 'people',
   'user.password_changed': 'people',
+  'user.reset_requested': 'people',
   'user.password_reset': 'people',
   'user.pin_set': 'pins',
   'user.pin_set_refused': 'pins',
@@ -39,6 +40,10 @@ const groupOf: Record<AuditType, EventGroup> = {
   'pin_login.activated': 'organisation',
   'pin_login.deactivated': 'organisation',
   'records.exported': 'organisation',
+  'mail.failed': 'organisation',
+  'mail.resent': 'organisation',
+  'mail.template_changed': 'organisation',
+  'mail.template_reverted': 'organisation',
   'organisation.created': 'organisation',
   'organisation.settings_changed': 'organisation',
 }

@@ -39,10 +39,15 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'user.invitation_used': 'invitationUsed',
   'user.invitation_withdrawn': 'invitationWithdrawn',
   'user.password_changed': 'passwordChanged',
-  'user.password_reset': 'passwordReset',
+  'user.reset_requested': 'resetRequested',
+  'user.password_reset': ({ details }) => (details['by'] === 'mail' ? 'passwordResetByMail' : 'passwordReset'),
   'user.pin_set': ({ details, subject }) => (subject === null ? 'pinSetOwn' : details['how'] === 'generated' ? 'pinGenerated' : 'pinSet'),
   'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
   'records.exported': 'exported',
+  'mail.failed': 'mailFailed',
+  'mail.resent': 'mailResent',
+  'mail.template_changed': 'mailTemplateChanged',
+  'mail.template_reverted': 'mailTemplateReverted',
   'access.refused': 'accessRefused',
 }
 

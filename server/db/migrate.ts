@@ -10,6 +10,7 @@ import { userImportsMigration } from './migrations/0007-user-imports.ts'
 import { nameKeysMigration } from './migrations/0008-name-keys.ts'
 import { pseudonymsMigration } from './migrations/0009-pseudonyms.ts'
 import { logosMigration } from './migrations/0010-logos.ts'
+import { mailMigration } from './migrations/0011-mail.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -23,6 +24,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0008-name-keys': nameKeysMigration(database.kind),
   '0009-pseudonyms': pseudonymsMigration,
   '0010-logos': logosMigration(database.kind),
+  '0011-mail': mailMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

@@ -2,6 +2,7 @@ import type { SessionEndReason } from '../../contract/http/terminal.ts'
 import type { Language } from '../../contract/language.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow } from './guarding-rows.ts'
+import type { MailTemplateRow, OutboxRow, ResetRequestRow } from './mail-rows.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
 
@@ -171,7 +172,7 @@ export interface UserImportResultRow {
 export interface PasswordLinkRow {
   organisation_id: string
   user_id: string
-  kind: 'invitation'
+  kind: 'invitation' | 'reset'
   /** SHA-256 of the token, which has 256 random bits. */
   token_hash: Uint8Array
   created_at: number
@@ -208,5 +209,8 @@ export interface Schema {
   user_imports: UserImportRow
   user_import_results: UserImportResultRow
   password_links: PasswordLinkRow
+  outbox: OutboxRow
+  mail_templates: MailTemplateRow
+  reset_requests: ResetRequestRow
   audit_events: AuditEventRow
 }

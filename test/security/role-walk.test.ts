@@ -48,6 +48,7 @@ describe('role walk', () => {
       'GET /v1/terminal/logo',
       'PATCH /v1/me',
       'POST /v1/console/sessions',
+      'POST /v1/password-links/forgotten',
       'POST /v1/password-links/read',
       'POST /v1/password-links/use',
       'POST /v1/session/lock',

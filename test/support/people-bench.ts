@@ -12,6 +12,7 @@ import { newOrganisationRow } from '../../server/features/organisations/new-orga
 import { createInvitations } from '../../server/features/password-links/invitations.ts'
 import { createPinLoginService } from '../../server/features/pin-login/pin-login-service.ts'
 import { releasePin } from '../../server/features/pins/assign-pin.ts'
+import { createMailWriter } from '../../server/features/mail/write-mail.ts'
 import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
 import { createPinImport } from '../../server/features/pins/import-pin.ts'
 import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
@@ -22,6 +23,7 @@ import { createImportService } from '../../server/features/users/import/import-s
 import { newUserRow } from '../../server/features/users/new-user.ts'
 import { createUserService } from '../../server/features/users/user-service.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../server/http/caller.ts'
+import { tellersOf } from '../../server/wire-mail.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export const day = 24 * 60 * 60 * 1000
@@ -38,10 +40,14 @@ export async function createPeopleBench(kind: DatabaseKind) {
   const published: ServerEvent[] = []
   const keys = createKeyRing(new Uint8Array(32).fill(1))
   const effects = { now: () => clock.now, newId: () => v7(), randomBytes: (count: number): Uint8Array => randomBytes(count) }
+  const publicUrl = (): URL => new URL('https://shop.example')
+  const told = tellersOf(createMailWriter({ effects, keys, canSend: true }))
   const deps = {
     database,
     effects,
-    invitations: createInvitations(effects, () => new URL('https://shop.example')),
+    publicUrl,
+    invitations: createInvitations({ effects, publicUrl, tellLink: told.tellLink }),
+    tellOwner: told.tellPinSet,
     events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
     tagger: createPinTagger(keys),
     confirmPassword,

@@ -9,6 +9,7 @@ import type { DatabaseKind } from '../../server/db/database.ts'
 import type { DatabaseLocation } from '../../server/db/open-database.ts'
 import { seedDemo, type DemoCredentials } from '../../server/demo/seed-demo.ts'
 import { createLog, type Log } from '../../server/log.ts'
+import type { SmtpConfig } from '../../server/smtp-url.ts'
 
 export interface TestServerOptions {
   /** `postgresql` needs a project of vitest that has one. */
@@ -31,6 +32,8 @@ export interface TestServerOptions {
   signInsPerMinute?: number
   /** Questions of one address about links to choose a password, in a minute. */
   linksPerMinute?: number
+  /** Who takes the mails; none are sent where it is left out. */
+  smtp?: SmtpConfig
 }
 
 export interface WithPassword {
@@ -109,6 +112,7 @@ async function startNode(config: Config, options: TestServerOptions): Promise<Te
       publicUrl: options.publicUrl === undefined ? null : new URL(options.publicUrl),
       metricsToken: options.metricsToken ?? null,
       trustProxy: options.trustProxy ?? [],
+      smtp: options.smtp ?? null,
     },
     log: options.log ?? createLog('silent'),
     pages: options.renderer === true ? path.resolve('dist/renderer') : null,

@@ -2,16 +2,16 @@ import type { AuditEvent } from '../../../contract/audit-events.ts'
 import type { Invitation } from '../../../contract/http/users.ts'
 import type { Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
-import { tokenHash } from '../../http/caller-store.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
+import { newLink, type TellLink } from './new-link.ts'
 import { dropLink, putLink } from './password-link-store.ts'
 
 /** How long an invitation holds, in milliseconds: 7 days (ACC-2). */
 const invitationSpan = 7 * 24 * 60 * 60_000
 
 type By = Omit<AuditEvent, 'type' | 'details'>
-type Invited = Pick<UserRow, 'id' | 'organisation_id'>
+type Invited = Pick<UserRow, 'id' | 'organisation_id' | 'username'>
 
 /** What the users feature does with invitations, in its own transactions. */
 export interface Invitations {
@@ -21,15 +21,20 @@ export interface Invitations {
   withdraw: (tx: Executor, user: Invited, by: By) => Promise<boolean>
 }
 
-export function createInvitations(effects: Effects, publicUrl: () => URL): Invitations {
+export interface InvitationDeps {
+  effects: Effects
+  publicUrl: () => URL
+  /** Mails the link to its user, in the same transaction. @returns whether one will be sent. */
+  tellLink: TellLink
+}
+
+export function createInvitations({ effects, publicUrl, tellLink }: InvitationDeps): Invitations {
   return {
-    open: async (tx, { id, organisation_id }, by) => {
-      const token = Buffer.from(effects.randomBytes(32)).toString('base64url')
-      const now = effects.now()
-      const times = { created_at: now, expires_at: now + invitationSpan }
-      await putLink(tx, { organisation_id, user_id: id, kind: 'invitation', token_hash: tokenHash(token), ...times })
-      await recordEvent(tx, effects.newId, { ...by, type: 'user.invited', subjectId: id, details: {} })
-      return { url: linkOf(publicUrl(), token), expiresAt: new Date(times.expires_at).toISOString() }
+    open: async (tx, user, by) => {
+      const link = newLink(effects, publicUrl(), { user, kind: 'invitation', span: invitationSpan })
+      await putLink(tx, link.row)
+      await recordEvent(tx, effects.newId, { ...by, type: 'user.invited', subjectId: user.id, details: {} })
+      return { url: link.url, expiresAt: new Date(link.row.expires_at).toISOString(), mailed: await tellLink(tx, user, link) }
     },
     withdraw: async (tx, { id }, by) => {
       if (!(await dropLink(tx, { user_id: id, kind: 'invitation' }))) return false
@@ -37,11 +42,4 @@ export function createInvitations(effects: Effects, publicUrl: () => URL): Invit
       return true
     },
   }
-}
-
-/** The token stands in the fragment, which browsers send to no server. */
-function linkOf(publicUrl: URL, token: string): string {
-  const url = new URL('/console/', publicUrl)
-  url.hash = `/invitation/${token}`
-  return url.href
 }

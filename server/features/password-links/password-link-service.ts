@@ -1,7 +1,9 @@
 import type { PasswordLink } from '../../../contract/http/password-links.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
+import { endSessions } from '../../db/session-endings.ts'
 import { setPassword } from '../../db/user-password.ts'
+import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { AddressLimit } from '../../http/address-limit.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller } from '../../http/caller.ts'
@@ -13,6 +15,7 @@ import { dropLink, findLink, type FoundLink } from './password-link-store.ts'
 export interface PasswordLinkDeps {
   database: Database
   effects: Effects
+  events: EventBus
   /** Bounds how often one address asks: nobody has to, more than a few times. */
   links: AddressLimit
   /** Hashes a new password in its turn: Argon2 takes 19 MiB. */
@@ -28,7 +31,7 @@ export interface PasswordLinkService {
   use: (caller: BrowserCaller, token: string, password: string) => Promise<Refused | null>
 }
 
-/** Links by which somebody chooses the own password (ACC-2). Whoever holds one is taken for its user; nobody else learns anything. */
+/** Links by which somebody chooses the own password (ACC-1, ACC-2). Whoever holds one is taken for its user; nobody else learns anything. */
 export function createPasswordLinkService(deps: PasswordLinkDeps): PasswordLinkService {
   return {
     read: async ({ ip }, token) => {
@@ -41,7 +44,10 @@ export function createPasswordLinkService(deps: PasswordLinkDeps): PasswordLinkS
       // Hashed before anything is locked, and only for who holds a good link.
       const passwordHash = await deps.hashNewPassword(password)
       if (typeof passwordHash !== 'string') return passwordHash
-      return deps.database.transaction((tx) => useIn(deps, tx, found, { ip, token, passwordHash }))
+      const done = await deps.database.transaction((tx) => useIn(deps, tx, found, { ip, token, passwordHash }))
+      if ('refused' in done) return done
+      deps.events.publish(...done)
+      return null
     },
   }
 }
@@ -59,7 +65,7 @@ interface Use {
 }
 
 /** The link is read anew behind the organisation's row: of simultaneous uses, of a withdrawal and of a block in between one wins. */
-async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: FoundLink, use: Use): Promise<Refused | null> {
+async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: FoundLink, use: Use): Promise<Refused | ServerEvent[]> {
   const { effects } = deps
   await lockOrganisation(tx, organisation_id)
   const now = effects.now()
@@ -68,18 +74,15 @@ async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: 
   await dropLink(tx, link)
   await setPassword(tx, link.user_id, use.passwordHash)
   await deps.forgetWrongPasswords(tx, organisation_id, link.username_key ?? '')
-  await recordEvent(tx, effects.newId, {
-    type: 'user.invitation_used',
-    organisationId: organisation_id,
-    at: now,
-    actorId: link.user_id,
-    subjectId: null,
-    deviceId: null,
-    sessionId: null,
-    ip: use.ip,
-    details: {},
-  })
-  return null
+  const by = { actorId: link.user_id, ip: use.ip }
+  const event = { organisationId: organisation_id, at: now, ...by, subjectId: null, deviceId: null, sessionId: null }
+  if (link.kind === 'invitation') {
+    await recordEvent(tx, effects.newId, { type: 'user.invitation_used', ...event, details: {} })
+    return []
+  }
+  await recordEvent(tx, effects.newId, { type: 'user.password_reset', ...event, details: { by: 'mail' } })
+  // Whoever else is signed in as this user may be why the password was to be a new one (ACC-1).
+  return endSessions(tx, effects, { user_id: link.user_id }, 'password_changed', by)
 }
 
 function toPasswordLink({ kind, display_name, username, slug, name, expires_at }: FoundLink): PasswordLink {

@@ -17,6 +17,8 @@ import { countUsers, findPinUser, readPinBounds } from './pin-user-store.ts'
 
 export interface PinServiceDeps {
   database: Database
+  /** Tells an owner by mail that the PIN was set, in the same transaction (SELF-8). */
+  tellOwner: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<unknown>
   effects: Effects
   events: EventBus
   tagger: PinTagger
@@ -95,6 +97,7 @@ async function saveIn(deps: PinServiceDeps, tx: Executor, change: Change): Promi
   await assignPin(tx, deps.tagger, { organisationId, userId, pin, how, typedByOwner, now: deps.effects.now() })
   const details = { how, length: pin.length } as const
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...about(deps, caller, userId), details })
+  await deps.tellOwner(tx, { organisationId, userId })
   return { generated: generated ? pin : null, keypadChanged: before !== (await lengthsOf(tx, organisationId)) }
 }
 

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** Every mail there is. */
+export const mailKindSchema = z.enum(['new_pin', 'pin_reset_code', 'pin_changed', 'invitation', 'password_reset'])
+export type MailKind = z.infer<typeof mailKindSchema>
+
+/** What a template may name, for each kind; `required` has to be there, or the mail would be of no use (MAIL-1). */
+export const mailVariables = {
+  new_pin: { optional: ['name', 'organisation'], required: ['pin'] },
+  pin_reset_code: { optional: ['name', 'organisation'], required: ['code'] },
+  pin_changed: { optional: ['name', 'organisation'], required: [] },
+  invitation: { optional: ['name', 'organisation', 'username'], required: ['link'] },
+  password_reset: { optional: ['name', 'organisation', 'username'], required: ['link'] },
+} as const satisfies Record<MailKind, { optional: readonly MailVariable[]; required: readonly MailVariable[] }>
+
+export type MailVariable = 'name' | 'organisation' | 'username' | 'pin' | 'code' | 'link'
+
+/** All that a kind's template may name. */
+export function variablesOf(kind: MailKind): readonly MailVariable[] {
+  return [...mailVariables[kind].required, ...mailVariables[kind].optional]
+}
+
+/** Why a mail was not delivered, in a word. */
+export const mailFailureSchema = z.enum([
+  'refused',
+  'no_address',
+  'not_reached',
+  'not_secure',
+  'sign_in_refused',
+  'put_off',
+  'too_late',
+  'not_readable',
+])
+export type MailFailure = z.infer<typeof mailFailureSchema>

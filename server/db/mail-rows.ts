@@ -1,0 +1,47 @@
+import type { Language } from '../../contract/language.ts'
+import type { MailFailure, MailKind } from '../../contract/mail-kinds.ts'
+
+/** A mail to a user, written with its cause (MAIL-2). The address is looked up when it is sent. */
+export interface OutboxRow {
+  id: string
+  organisation_id: string
+  user_id: string
+  kind: MailKind
+  language: Language
+  /** What its template is filled with, encrypted; null once it is delivered or too late. */
+  sealed: Uint8Array | null
+  state: 'waiting' | 'sent' | 'dead'
+  attempts: number
+  next_at: number
+  /** Names the worker's round that sends it now, until when nobody else does. */
+  lease: string | null
+  lease_until: number | null
+  /** How the last attempt failed; `reply` is the mail server's code alone, since its words may quote the mail. */
+  why: MailFailure | null
+  reply: string | null
+  created_at: number
+  /** From then on a failure is final. */
+  give_up_at: number
+  /** From then on it is of no use to its reader. */
+  expires_at: number
+  ended_at: number | null
+}
+
+/** Words of an organisation's own for a mail; where there are none, ours are sent (MAIL-1). */
+export interface MailTemplateRow {
+  organisation_id: string
+  kind: MailKind
+  language: Language
+  subject: string
+  body: string
+  updated_at: number
+}
+
+/** Somebody wants a new password by mail (ACC-1): kept for seconds, whoever it is, so that the answer tells nothing. */
+export interface ResetRequestRow {
+  id: string
+  organisation: string | null
+  username: string
+  ip: string
+  at: number
+}

@@ -1,0 +1,128 @@
+import type { Language } from '../../../contract/language.ts'
+import type { MailKind } from '../../../contract/mail-kinds.ts'
+
+/** A mail's words with places such as `{{name}}`; paragraphs are parted by empty lines. */
+export interface MailTemplate {
+  subject: string
+  body: string
+}
+
+/** What is sent where an organisation has no words of its own (MAIL-1). */
+export function defaultTemplate(kind: MailKind, language: Language): MailTemplate {
+  const [subject, ...paragraphs] = templates[language][kind]
+  return { subject, body: paragraphs.join('\n\n') }
+}
+
+/** Subject, then paragraphs. */
+type Words = readonly [string, ...string[]]
+
+const templates: Record<Language, Record<MailKind, Words>> = {
+  en: {
+    new_pin: [
+      'Your new PIN for {{organisation}}',
+      'Hello {{name}},',
+      'this is your new PIN:',
+      '{{pin}}',
+      'It works at once; the one before does not work any more. It is yours alone: learn it by heart, delete this mail and show the PIN to nobody.',
+    ],
+    pin_reset_code: [
+      'Your code: choose a new PIN for {{organisation}}',
+      'Hello {{name}},',
+      'type this code to choose a new PIN. It works once, within 15 minutes:',
+      '{{code}}',
+      'Was it not you who asked? Then do nothing. Your PIN stays as it is.',
+    ],
+    pin_changed: [
+      'Your PIN for {{organisation}} was changed',
+      'Hello {{name}},',
+      'your PIN was set anew just now. The one before does not work any more.',
+      'Did you not expect this? Then tell whoever runs the shop at once. We never ask for your PIN by mail.',
+    ],
+    invitation: [
+      'Choose your password for {{organisation}}',
+      'Hello {{name}},',
+      'you have been added at {{organisation}}. Your user name is {{username}}. Choose a password with this link:',
+      '{{link}}',
+      'It works once, within 7 days. Do not pass it on.',
+    ],
+    password_reset: [
+      'A new password for {{organisation}}',
+      'Hello {{name}},',
+      'somebody asked for a new password for the user name {{username}}. If it was you, choose one with this link:',
+      '{{link}}',
+      'It works once, within 60 minutes, and signs you out everywhere. Was it not you? Then do nothing. Your password stays as it is.',
+    ],
+  },
+  nl: {
+    new_pin: [
+      'Je nieuwe pincode voor {{organisation}}',
+      'Hallo {{name}},',
+      'dit is je nieuwe pincode:',
+      '{{pin}}',
+      'Hij werkt meteen; de vorige werkt niet meer. De code is alleen van jou: leer hem uit je hoofd, verwijder deze mail en laat de code aan niemand zien.',
+    ],
+    pin_reset_code: [
+      'Je code: kies een nieuwe pincode voor {{organisation}}',
+      'Hallo {{name}},',
+      'typ deze code om een nieuwe pincode te kiezen. Hij werkt één keer, binnen 15 minuten:',
+      '{{code}}',
+      'Heb jij hier niet om gevraagd? Doe dan niets. Je pincode blijft zoals hij is.',
+    ],
+    pin_changed: [
+      'Je pincode voor {{organisation}} is gewijzigd',
+      'Hallo {{name}},',
+      'je pincode is zojuist opnieuw ingesteld. De vorige werkt niet meer.',
+      'Verwachtte je dit niet? Zeg het dan meteen tegen wie de winkel leidt. Wij vragen nooit per mail om je pincode.',
+    ],
+    invitation: [
+      'Kies je wachtwoord voor {{organisation}}',
+      'Hallo {{name}},',
+      'je bent toegevoegd bij {{organisation}}. Je gebruikersnaam is {{username}}. Kies een wachtwoord met deze link:',
+      '{{link}}',
+      'Hij werkt één keer, binnen 7 dagen. Stuur hem niet door.',
+    ],
+    password_reset: [
+      'Een nieuw wachtwoord voor {{organisation}}',
+      'Hallo {{name}},',
+      'iemand vroeg om een nieuw wachtwoord voor de gebruikersnaam {{username}}. Was jij dat, kies er dan een met deze link:',
+      '{{link}}',
+      'Hij werkt één keer, binnen 60 minuten, en meldt je overal af. Was jij het niet? Doe dan niets. Je wachtwoord blijft zoals het is.',
+    ],
+  },
+  de: {
+    new_pin: [
+      'Deine neue PIN für {{organisation}}',
+      'Hallo {{name}},',
+      'das ist deine neue PIN:',
+      '{{pin}}',
+      'Sie gilt sofort; die bisherige gilt nicht mehr. Sie gehört dir allein: Merke sie dir, lösche diese E-Mail und zeige die PIN niemandem.',
+    ],
+    pin_reset_code: [
+      'Dein Code: neue PIN für {{organisation}} wählen',
+      'Hallo {{name}},',
+      'mit diesem Code wählst du eine neue PIN. Er gilt einmal, 15 Minuten lang:',
+      '{{code}}',
+      'Das warst nicht du? Dann tu nichts. Deine PIN bleibt, wie sie ist.',
+    ],
+    pin_changed: [
+      'Deine PIN für {{organisation}} wurde geändert',
+      'Hallo {{name}},',
+      'deine PIN wurde gerade neu gesetzt. Die bisherige gilt nicht mehr.',
+      'Hast du das nicht erwartet? Dann sag es sofort der Leitung des Ladens. Wir fragen nie per E-Mail nach deiner PIN.',
+    ],
+    invitation: [
+      'Wähle dein Passwort für {{organisation}}',
+      'Hallo {{name}},',
+      'du wurdest bei {{organisation}} aufgenommen. Dein Benutzername ist {{username}}. Wähle mit diesem Link ein Passwort:',
+      '{{link}}',
+      'Er gilt einmal, 7 Tage lang. Gib ihn nicht weiter.',
+    ],
+    password_reset: [
+      'Ein neues Passwort für {{organisation}}',
+      'Hallo {{name}},',
+      'jemand hat ein neues Passwort für den Benutzernamen {{username}} angefordert. Wenn du das warst, wähle es mit diesem Link:',
+      '{{link}}',
+      'Er gilt einmal, 60 Minuten lang, und meldet dich überall ab. Das warst nicht du? Dann tu nichts. Dein Passwort bleibt, wie es ist.',
+    ],
+  },
+}

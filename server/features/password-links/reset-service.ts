@@ -1,0 +1,90 @@
+import type { Database, Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
+import type { ResetRequestRow } from '../../db/mail-rows.ts'
+import { usernameKey } from '../../db/username-key.ts'
+import type { AddressLimit } from '../../http/address-limit.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller } from '../../http/caller.ts'
+import { recordEvent } from '../audit/audit-store.ts'
+import type { Effects } from '../effects.ts'
+import { newLink, type TellLink } from './new-link.ts'
+import { putLink } from './password-link-store.ts'
+import { addResetRequest, findForgetful, findResetOrganisation, resetsSince, takeResetRequests } from './reset-store.ts'
+
+export interface ResetDeps {
+  database: Database
+  effects: Effects
+  publicUrl: () => URL
+  /** Bounds how often one address asks. */
+  links: AddressLimit
+  /** Whether there is a mail server at all. */
+  canMail: boolean
+  tellLink: TellLink
+}
+
+export interface ResetService {
+  /** Notes the wish for a new password: the same work and answer whether there is such a user or not. Null: noted. */
+  ask: (caller: BrowserCaller, wish: { organisation?: string | undefined; username: string }) => Promise<Refused | null>
+  /** Mails links to those who asked. */
+  answer: () => Promise<void>
+}
+
+const minute = 60_000
+
+/** How long a link holds, in milliseconds (ACC-1). */
+const resetSpan = 60 * minute
+/** Nobody is sent a second mail sooner, nor more than so many a day: the address is not theirs who type a user name. */
+const restBetween = 5 * minute
+const mostADay = 5
+const day = 24 * 60 * minute
+
+export function createResetService(deps: ResetDeps): ResetService {
+  const { database, effects, links } = deps
+  return {
+    ask: async ({ ip }, { organisation, username }) => {
+      const wait = await links.take(ip)
+      if (wait !== null) return { refused: 'try_later', retryAfterSeconds: wait }
+      if (!deps.canMail) return { refused: 'conflict', errors: [{ field: 'username', rule: 'No mail server is set up.' }] }
+      await addResetRequest(database, { id: effects.newId(), organisation: organisation ?? null, username, ip, at: effects.now() })
+      return null
+    },
+    answer: async () => {
+      for (;;) {
+        const taken = await database.transaction((tx) => answerSome(deps, tx))
+        if (taken === 0) return
+      }
+    },
+  }
+}
+
+/** One at a time, so that no two organisations are locked in one transaction. */
+async function answerSome(deps: ResetDeps, tx: Executor): Promise<number> {
+  const requests = await takeResetRequests(tx, 1)
+  for (const request of requests) await answerOne(deps, tx, request)
+  return requests.length
+}
+
+async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username, ip }: ResetRequestRow): Promise<void> {
+  const organisationId = await findResetOrganisation(tx, organisation)
+  if (organisationId === undefined) return
+  await lockOrganisation(tx, organisationId)
+  const user = await findForgetful(tx, organisationId, usernameKey(username))
+  if (user === undefined) return
+  const now = deps.effects.now()
+  const [last = 0, ...others] = await resetsSince(tx, user.id, now - day)
+  if (now - last < restBetween || others.length + 1 >= mostADay) return
+  const link = newLink(deps.effects, deps.publicUrl(), { user, kind: 'reset', span: resetSpan })
+  await putLink(tx, link.row)
+  await recordEvent(tx, deps.effects.newId, {
+    type: 'user.reset_requested',
+    organisationId,
+    at: now,
+    actorId: user.id,
+    subjectId: null,
+    deviceId: null,
+    sessionId: null,
+    ip,
+    details: {},
+  })
+  await deps.tellLink(tx, user, link)
+}

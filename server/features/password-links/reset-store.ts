@@ -1,0 +1,50 @@
+import type { Executor } from '../../db/database.ts'
+import type { ResetRequestRow } from '../../db/mail-rows.ts'
+
+export async function addResetRequest(tx: Executor, request: ResetRequestRow): Promise<void> {
+  await tx.query.insertInto('reset_requests').values(request).execute()
+}
+
+/** Takes wishes off the table for this transaction; nodes that come at once get different ones. */
+export async function takeResetRequests(tx: Executor, most: number): Promise<ResetRequestRow[]> {
+  const oldest = tx.query.selectFrom('reset_requests').select('id').orderBy('id').limit(most)
+  const rows = await (tx.kind === 'postgresql' ? oldest.forUpdate().skipLocked() : oldest).execute()
+  const ids = rows.map(({ id }) => id)
+  return ids.length === 0 ? [] : tx.query.deleteFrom('reset_requests').where('id', 'in', ids).returningAll().execute()
+}
+
+/** The one organisation of that short name; without a name the only one there is. */
+export async function findResetOrganisation(tx: Executor, slug: string | null): Promise<string | undefined> {
+  const some = tx.query.selectFrom('organisations').select('id').limit(2)
+  const rows = await (slug === null ? some : some.where('slug', '=', slug)).execute()
+  return rows.length === 1 ? rows[0]?.id : undefined
+}
+
+/** Who signs in under a user name and may choose a password anew: not blocked, with an address, and with a password to forget. */
+export async function findForgetful(tx: Executor, organisationId: string, usernameKey: string) {
+  return tx.query
+    .selectFrom('users')
+    .select(['id', 'organisation_id', 'username'])
+    .where('organisation_id', '=', organisationId)
+    .where('username_key', '=', usernameKey)
+    .where('removed_at', 'is', null)
+    .where('blocked', '=', 0)
+    .where('login_method', '=', 'password_and_pin')
+    .where('password_hash', 'is not', null)
+    .where('email', 'is not', null)
+    .executeTakeFirst()
+}
+
+/** When a user asked for a new password since then, newest first; epoch milliseconds. */
+export async function resetsSince(tx: Executor, userId: string, since: number): Promise<number[]> {
+  const rows = await tx.query
+    .selectFrom('audit_events')
+    .select('at')
+    .where('actor_id', '=', userId)
+    .where('type', '=', 'user.reset_requested')
+    .where('at', '>', since)
+    .orderBy('at', 'desc')
+    .limit(10)
+    .execute()
+  return rows.map(({ at }) => at)
+}

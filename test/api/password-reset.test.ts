@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openConsole } from '../support/console.ts'
+import { keptLog } from '../support/kept-log.ts'
+import { startMailServer, type TestMailServer } from '../support/mail-server.ts'
+import { databaseKinds } from '../support/test-database.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
+
+const minute = 60_000
+const chosen = 'a password of her own'
+const address = 'lea@shop.example'
+
+describe.each(databaseKinds)('forgotten passwords on %s', (kind) => {
+  let mails: TestMailServer
+  let server: TestServer
+  let clock: number
+  let log: ReturnType<typeof keptLog>
+  beforeEach(async () => {
+    clock = Date.now()
+    log = keptLog()
+    mails = await startMailServer()
+    server = await startTestServer({ database: kind, now: () => clock, smtp: mails.config, log: log.log })
+    await setUser({ email: address })
+  })
+  afterEach(async () => {
+    await server.stop()
+    await mails.close()
+  })
+
+  const setUser = (columns: { email?: string | null; blocked?: 0 | 1 }) =>
+    server.database.query.updateTable('users').set(columns).where('id', '=', server.manager.id).execute()
+  const stranger = () => openConsole(server, { username: 'nobody at all', password: 'x' })
+  const ask = async (username = server.manager.username, organisation?: string) =>
+    (await stranger()).send('POST', '/v1/password-links/forgotten', { username, ...(organisation !== undefined && { organisation }) })
+  const use = async (token: string, password = chosen) => (await stranger()).send('POST', '/v1/password-links/use', { token, password })
+  const signIn = async (password: string) => (await openConsole(server, { username: server.manager.username, password })).opened.status
+  const tokens = () => mails.received.map(({ mail }) => /#\/invitation\/([\w-]{43})/.exec(mail.text ?? '')?.[1] ?? '')
+  const answered = () =>
+    expect
+      .poll(async () => (await server.database.query.selectFrom('reset_requests').select('id').execute()).length, { timeout: 8_000 })
+      .toBe(0)
+  const mailed = (count: number) => expect.poll(() => mails.received.length, { timeout: 8_000 }).toBe(count)
+
+  it('ACC-1 mails a link that chooses a new password once, ends all sessions, and is in no log', async () => {
+    const elsewhere = await openConsole(server, server.manager)
+    expect((await ask()).status).toBe(202)
+    await mailed(1)
+    const [token = ''] = tokens()
+    expect(mails.received[0]?.to).toEqual([address])
+    expect(await use(token)).toMatchObject({ status: 204 })
+    expect((await elsewhere.send('GET', '/v1/console/session')).status).toBe(401)
+    expect([await signIn(server.manager.password), await signIn(chosen)]).toEqual([401, 201])
+    expect(await use(token, 'another password')).toMatchObject({ status: 404 })
+    const types = (await server.database.query.selectFrom('audit_events').select(['type', 'details']).execute()).filter(({ type }) =>
+      type.includes('reset'),
+    )
+    expect(types).toEqual([
+      { type: 'user.reset_requested', details: '{}' },
+      { type: 'user.password_reset', details: '{"by":"mail"}' },
+    ])
+    for (const secret of [token, address, chosen]) expect(log.text()).not.toContain(secret)
+  })
+
+  it('ACC-1 answers alike for who is there and who is not, and mails nobody else', async () => {
+    const asked = [await ask(), await ask('nobody at all'), await ask(server.manager.username, 'no-such-shop')]
+    expect(new Set(asked.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1)
+    await mailed(1)
+    await setUser({ blocked: 1 })
+    clock += 10 * minute
+    await ask()
+    await answered()
+    await setUser({ blocked: 0, email: null })
+    await ask()
+    await answered()
+    expect(await server.database.query.selectFrom('outbox').select('state').execute()).toEqual([{ state: 'sent' }])
+  })
+
+  it('ACC-1 lets a link run out after 60 minutes, and a new password end it', async () => {
+    await ask()
+    await mailed(1)
+    clock += 60 * minute
+    expect(await use(tokens()[0] ?? '')).toMatchObject({ status: 404 })
+    await ask()
+    await mailed(2)
+    await ask()
+    clock += 6 * minute
+    await ask()
+    await mailed(3)
+    const [, second = '', third = ''] = tokens()
+    expect(await use(second)).toMatchObject({ status: 404 })
+    expect(await use(third)).toMatchObject({ status: 204 })
+  })
+
+  it('ACC-1 sends one person at most one such mail in five minutes and five a day', async () => {
+    for (let times = 0; times < 3; times += 1) await ask()
+    await answered()
+    for (let times = 0; times < 6; times += 1) {
+      clock += 6 * minute
+      await ask()
+      await answered()
+    }
+    await mailed(5)
+  })
+
+  it('ACC-2 mails an invitation where there is an address, and says so', async () => {
+    const manager = await openConsole(server, server.manager)
+    const zoe = { displayName: 'Zoë Brandt', username: 'zoe', role: 'staff', loginMethod: 'password_and_pin' }
+    const added = await manager.send('POST', '/v1/users', { ...zoe, email: 'zoe@shop.example' })
+    const without = await manager.send('POST', '/v1/users', { ...zoe, username: 'zoe2' })
+    expect(added.body).toMatchObject({ invitation: { mailed: true } })
+    expect(without.body).toMatchObject({ invitation: { mailed: false } })
+    await mailed(1)
+    expect((await use(tokens()[0] ?? '')).status).toBe(204)
+    expect((await openConsole(server, { username: 'zoe', password: chosen })).opened.status).toBe(201)
+  })
+})
+
+it('ACC-1 says that nobody can be mailed where there is no mail server', async () => {
+  const server = await startTestServer()
+  const console = await openConsole(server, { username: 'x', password: 'x' })
+  const asked = await console.send('POST', '/v1/password-links/forgotten', { username: server.manager.username })
+  expect(asked).toMatchObject({ status: 409, body: { code: 'conflict' } })
+  await server.stop()
+})
