@@ -1,11 +1,10 @@
 import type { Chore } from './boot/chores.ts'
-import { createMailWorker } from './features/mail/send-mails.ts'
+import { createMailWorker, type MailWorkerDeps } from './features/mail/send-mails.ts'
 import { createSmtp } from './features/mail/smtp.ts'
 import { createMailWriter, type WriteMail } from './features/mail/write-mail.ts'
 import type { TellLink } from './features/password-links/new-link.ts'
 import type { Executor } from './db/database.ts'
 import type { SmtpConfig } from './smtp-url.ts'
-import type { Foundation } from './wire-features.ts'
 
 /** The outbox and who empties it. */
 export interface Mail {
@@ -23,7 +22,7 @@ export interface Mail {
 /** How often the outbox is looked at, in seconds: as long as a mail may wait without anybody noticing. */
 const lookSeconds = 2
 
-export function wireMail(foundation: Omit<Foundation, 'events'>, server: SmtpConfig | null): Mail {
+export function wireMail(foundation: Omit<MailWorkerDeps, 'deliver'>, server: SmtpConfig | null): Mail {
   const write = createMailWriter({ ...foundation, canSend: server !== null })
   const told = tellersOf(write)
   if (server === null) return { server, write, ...told, chores: [], stop: () => Promise.resolve() }
