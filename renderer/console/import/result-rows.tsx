@@ -28,7 +28,7 @@ export function ResultRows({ outcomes }: { outcomes: readonly RowOutcome[] }) {
   const tabs = (['all', 'added', 'there', 'refused', 'unsent'] as const)
     .map((name) => ({ name, count: of(name).length }))
     .filter(({ name, count }) => name === 'all' || count > 0)
-    .map(({ name, count }) => ({ name, label: `${t(`tab_${name}`)} ${count.toLocaleString(i18n.language)}` }))
+    .map(({ name, count }) => ({ name, label: [t(`tab_${name}`), count.toLocaleString(i18n.language)].join(' ') }))
   const chosen = of(kind)
   return (
     <>

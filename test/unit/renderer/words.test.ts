@@ -13,11 +13,11 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 /** Everything in the sources that could name a key: string literals, and template literals as patterns, with their screen in front or not. */
-const literals = new Set(Array.from(sources.matchAll(/['"]([^'"\n]+)['"]/g), ([, text]) => text))
+const literals = new Set(Array.from(sources.matchAll(/['"]([^'"\n]*)['"]/g), ([, text]) => text))
 const patterns = Array.from(sources.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g), ([, text = '']) => text)
   .map((text) => text.replaceAll(/\$\{[^}]*\}/g, '\0'))
   .filter((text) => /^[\w:\0]+$/.test(text) && /\w/.test(text))
-  .map((text) => new RegExp(`^${text.replaceAll('\0', '\\w+')}$`))
+  .map((text) => new RegExp(`^${text.replaceAll('\0', '[\\w-]+')}$`))
 
 function isSaid(screen: string, key: string): boolean {
   const names = [key, `${screen}:${key}`]
