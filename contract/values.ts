@@ -12,13 +12,7 @@ const printable = /^[^\p{Cc}]*$/u
 const visible = /[^\p{C}\p{Z}\p{M}]/u
 
 const personText = (longest: number, rule: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, rule)
-    .max(longest, rule)
-    .regex(printable, 'Use letters, digits, spaces and punctuation only.')
-    .regex(visible, rule)
+  z.string().trim().max(longest, rule).regex(printable, 'Use letters, digits, spaces and punctuation only.').regex(visible, rule)
 
 export const deviceNameSchema = personText(60, 'A device name has 1 to 60 characters.')
 export const organisationNameSchema = personText(80, 'An organisation name has 1 to 80 characters.')
