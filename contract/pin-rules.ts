@@ -9,6 +9,14 @@ export const defaultPinLength = 5
 /** Four to sixteen ASCII digits; the organisation's own bounds are narrower. */
 export const pinPattern = /^[0-9]{4,16}$/
 
+/**
+ * Fewest digits of a generated PIN among so many users (POL-2): 4 up to 999, five from 1,000, six from 10,000, seven from 100,000.
+ * Ten times as many PINs as users is the least that is left to guess among.
+ */
+export function generatedFloor(users: number): number {
+  return [1_000, 10_000, 100_000].filter((limit) => users >= limit).length + pinLengthLimits.min
+}
+
 export type TrivialRule = 'step' | 'repeat'
 
 /**

@@ -7,7 +7,7 @@ import type { OrganisationRow, SessionRow, UserRow } from '../../server/db/schem
 import { nameKey } from '../../server/db/name-key.ts'
 import { userSearchKey } from '../../server/db/search-key.ts'
 import type { ServerEvent } from '../../server/events/event-bus.ts'
-import { adviseLength } from '../../server/features/guessing/length-advice.ts'
+import { adviseLength } from '../../contract/length-advice.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
 import { createInvitations } from '../../server/features/password-links/invitations.ts'
 import { createPinLoginService } from '../../server/features/pin-login/pin-login-service.ts'

@@ -1,6 +1,6 @@
 import type { AfterTries, PauseReason } from '../../../contract/errors.ts'
 import { assertNever } from '../../../contract/errors.ts'
-import { dayBudget, monthBudget, type Population } from './budget.ts'
+import { dayBudget, monthBudget, type Population } from '../../../contract/guess-chance.ts'
 
 /** What the server knows of the wrong PINs on one device. All times are epoch milliseconds. */
 export interface GuessingState {

@@ -1,6 +1,6 @@
 import type { Executor } from '../../db/database.ts'
 import { sameTag } from '../../crypto/pin-tags.ts'
-import { populationOf, type Population } from './budget.ts'
+import { populationOf, type Population } from '../../../contract/guess-chance.ts'
 import { afterRightPin, afterWrongPin, mayForgive, type GuessingState } from './guessing-policy.ts'
 import { lockGuessing, writeGuessing, type GuessedDevice } from './guessing-store.ts'
 import { keepRefusal, recentRefusals, uncharge } from './refusals-store.ts'

@@ -1,6 +1,6 @@
 import type { DeviceTries } from '../../../contract/http/devices.ts'
 import type { Tries } from '../../../contract/http/terminal.ts'
-import { chanceOfHit, dayBudget, monthBudget, type Population } from './budget.ts'
+import { chanceOfHit, dayBudget, monthBudget, type Population } from '../../../contract/guess-chance.ts'
 import { liftsLeftAtDevice, mayLookUp, triesLeft, wrongByDay, wrongThisMonth, wrongToday, type GuessingState } from './guessing-policy.ts'
 
 const isoTime = (at: number | null) => (at === null ? null : new Date(at).toISOString())

@@ -1,4 +1,4 @@
-import { trivialRule } from '../../../contract/pin-rules.ts'
+import { generatedFloor, trivialRule } from '../../../contract/pin-rules.ts'
 import type { Refused } from '../../http/answer.ts'
 
 /** The lengths an organisation allows, in digits (POL-1). */
@@ -25,13 +25,9 @@ export function refuseTypedPin(pin: string, bounds: PinBounds): Refused | null {
 /** One answer for a PIN that somebody has and for one that is retired, so that it tells of neither (POL-9). */
 export const pinNotUsable: Refused = refuse('pin_not_usable', 'This PIN cannot be used. Choose another.')
 
-/**
- * Length of a generated PIN: the organisation's shortest, or the floor its number of users raises it to (POL-2).
- * Ten times as many PINs as users is the least that is left to guess among.
- */
+/** Length of a generated PIN: the organisation's shortest, or the floor its number of users raises it to (POL-2). */
 export function generatedLength(bounds: PinBounds, users: number): number {
-  const floor = [1_000, 10_000, 100_000].filter((limit) => users >= limit).length + 4
-  return Math.max(bounds.min, floor)
+  return Math.max(bounds.min, generatedFloor(users))
 }
 
 /** Until when a PIN that is given up is kept from others: null where it never logged in, so that it is free at once (PIN-10). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chanceOfHit, dayBudget, monthBudget, populationOf } from '../../../server/features/guessing/budget.ts'
+import { chanceOfHit, dayBudget, monthBudget, populationOf } from '../../../contract/guess-chance.ts'
 import {
   afterLift,
   afterRightPin,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adviseLength } from '../../../server/features/guessing/length-advice.ts'
+import { adviseLength } from '../../../contract/length-advice.ts'
 
 describe('advice on the PIN length', () => {
   it.each([

@@ -1,4 +1,6 @@
-import { usablePins } from '../../../contract/pin-rules.ts'
+import { usablePins } from './pin-rules.ts'
+
+/** The chances of guessing, each from one formula that both sides show; docs/pin-rules.md explains them with figures. Pure. */
 
 /** Who could be hit by a guess: S usable PINs of the shortest active length, N active PINs. */
 export interface Population {
@@ -19,6 +21,11 @@ export function dayBudget({ usable, active }: Population): number {
 /** Distinct wrong PINs on a device in 30 days (GRD-2). */
 export function monthBudget(population: Population): number {
   return 4 * dayBudget(population)
+}
+
+/** Probability, 0 to 1, that one guess at random hits any active PIN: N/S. */
+export function chancePerGuess({ usable, active }: Population): number {
+  return Math.min(1, active / Math.max(1, usable))
 }
 
 /** Probability, 0 to 1, that so many distinct guesses at random would have hit any active PIN (GRD-9): 1 − C(S−N, t)/C(S, t). */

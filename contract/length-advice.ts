@@ -1,5 +1,5 @@
-import { defaultPinLength, pinLengthLimits } from '../../../contract/pin-rules.ts'
-import { chanceOfHit, dayBudget, monthBudget, populationOf } from './budget.ts'
+import { defaultPinLength, pinLengthLimits } from './pin-rules.ts'
+import { chanceOfHit, chancePerGuess, dayBudget, monthBudget, populationOf } from './guess-chance.ts'
 
 /** From here on activating has to be accepted (ACT-3). */
 const acceptedFrom = 0.04
@@ -8,6 +8,8 @@ const busyDay = 16
 
 export interface LengthAdvice {
   recommendedLength: number
+  /** Chance, 0 to 1, that one guess hits any PIN. */
+  perGuess: number
   /** Chance, 0 to 1, that guessing on one device hits any PIN within 30 days. */
   risk: number
   mustAcceptRisk: boolean
@@ -16,7 +18,8 @@ export interface LengthAdvice {
 /** What to say of a PIN length, in digits, for so many people with a PIN (ACT-3). */
 export function adviseLength(people: number, length: number): LengthAdvice {
   const risk = riskOf(people, length)
-  return { recommendedLength: recommendedLength(people), risk, mustAcceptRisk: risk >= acceptedFrom }
+  const perGuess = chancePerGuess(populationOf(people, [length], length))
+  return { recommendedLength: recommendedLength(people), perGuess, risk, mustAcceptRisk: risk >= acceptedFrom }
 }
 
 function riskOf(people: number, length: number): number {
