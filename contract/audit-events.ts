@@ -3,10 +3,14 @@ import { pauseReasonSchema } from './errors.ts'
 import { sessionEndReasonSchema } from './http/terminal.ts'
 import { languageSchema } from './language.ts'
 import { mailFailureSchema, mailKindSchema } from './mail-kinds.ts'
+import { pinRuleNames } from './pin-rules.ts'
 import { loginMethodSchema, roleSchema } from './roles.ts'
 import { settingNames } from './settings-rules.ts'
 
 const none = z.strictObject({})
+
+/** What ran out: tries for the own PIN in a day or 30, for one user, for all others, or refusals (POL-9). */
+const pinTryLimitSchema = z.enum(['own_day', 'own_month', 'one_user', 'all_users', 'refusals'])
 
 /** Why a PIN was not accepted. Told to the records only, never to the one who typed (PIN-7). */
 const pinRefusalSchema = z.enum(['unknown', 'user_blocked', 'retired'])
@@ -38,6 +42,12 @@ export const auditDetails = {
   'organisation.settings_changed': z.strictObject({
     changes: z.array(z.strictObject({ setting: z.enum(settingNames), from: settingValueSchema, to: settingValueSchema })),
   }),
+  /** Lengths in digits, yes or no; of the own list how many PINs are on it. */
+  'organisation.pin_rules_changed': z.strictObject({
+    changes: z.array(z.strictObject({ rule: z.enum(pinRuleNames), from: settingValueSchema, to: settingValueSchema })),
+  }),
+  /** The number of users raised the length of generated PINs (POL-2). */
+  'organisation.pin_floor_raised': z.strictObject({ users: z.int(), digits: z.int() }),
   'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),
   /** An import is over (USR-6); `of` is how many rows it was begun for. Each user who came in has events of their own. */
   'users.imported': z.strictObject({ of: z.int(), added: z.int(), there: z.int(), refused: z.int() }),
@@ -54,7 +64,12 @@ export const auditDetails = {
   'user.password_reset': z.strictObject({ by: z.enum(['operator', 'mail']) }),
   /** `imported`: it stood in a file (USR-6). */
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int() }),
-  'user.pin_set_refused': z.strictObject({ why: z.enum(['too_simple', 'wrong_length', 'not_usable']) }),
+  'user.pin_set_refused': z.strictObject({
+    why: z.enum(['too_simple', 'wrong_length', 'not_usable', 'limited', 'generated_only', 'not_offered']),
+  }),
+  'user.pins_offered': none,
+  /** An alarm: somebody used up what may be tried in setting PINs (POL-9). */
+  'user.pin_tries_used_up': z.strictObject({ limit: pinTryLimitSchema }),
   /** A file left the server (LOG-1): from when on (`since`) to when (`until`), of whom, of which device and kinds; what is left out did not narrow it. */
   'records.exported': z.strictObject({
     since: z.string().optional(),

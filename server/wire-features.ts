@@ -33,7 +33,12 @@ import { releasePin } from './features/pins/assign-pin.ts'
 import { createPinImport } from './features/pins/import-pin.ts'
 import { createPinLookup } from './features/pins/pin-lookup-service.ts'
 import { pinRoutes } from './features/pins/pin-routes.ts'
+import { createPinsOfNewUsers } from './features/pins/new-user-pin.ts'
+import { pinFacts } from './features/pins/pin-facts.ts'
 import { createPinService } from './features/pins/pin-service.ts'
+import { forgetTries } from './features/pins/pin-tries-store.ts'
+import { createPinRulesService } from './features/pin-rules/pin-rules-service.ts'
+import { pinRulesRoutes } from './features/pin-rules/pin-rules-routes.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
 import { eraseOld } from './features/retention/retention-service.ts'
 import { createPasswordSignIn } from './features/sessions/password-sign-in.ts'
@@ -175,12 +180,15 @@ function consoleSide(shared: Shared): Route[] {
   const confirmPassword: PasswordService['confirmPassword'] = (session, password, caller) =>
     shared.passwords.confirmPassword(session, password, caller)
   const invitations = createInvitations({ ...shared, ...shared.mail })
+  const tagger = createPinTagger(shared.keys)
+  const ofPins = { ...shared, tagger, confirmPassword, tellOwner: shared.mail.tellPinSet }
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...importRoutes(shared.imports),
-    ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin, invitations })),
+    ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin, invitations, ...createPinsOfNewUsers(ofPins) })),
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),
-    ...pinRoutes(createPinService({ ...shared, tagger: createPinTagger(shared.keys), confirmPassword, tellOwner: shared.mail.tellPinSet })),
+    ...pinRoutes(createPinService(ofPins)),
+    ...pinRulesRoutes(createPinRulesService({ ...shared, confirmPassword, ...pinFacts })),
     ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes({
       account: createOwnAccountService(shared),
@@ -210,5 +218,6 @@ function choresOf({ database, effects, guessing, imports, passwords, resets, ses
     { everySeconds: 60, run: () => forgetExpiredProofs(database, effects.now()) },
     { everySeconds: 600, run: () => eraseOld({ database, effects }) },
     { everySeconds: 3_600, run: () => passwords.purge() },
+    { everySeconds: 3_600, run: () => forgetTries(database, effects.now()) },
   ]
 }

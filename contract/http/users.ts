@@ -100,8 +100,9 @@ export const createUser = defineCall({
     role: roleSchema,
     loginMethod: loginMethodSchema,
   }),
-  responses: { 201: withInvitation },
-  errors: ['username_taken'],
+  /** `pin`: the generated one where new users get one (POL-6), this once. */
+  responses: { 201: withInvitation.extend({ newPin: z.string().optional() }) },
+  errors: ['username_taken', 'pin_space_full'],
 })
 
 /** Signed with the own password (USR-3). */
@@ -170,7 +171,20 @@ export const putUserPin = defineCall({
   body: z.union([
     z.strictObject({ pin: pinSchema, confirm: confirmSchema }),
     z.strictObject({ generate: z.literal(true), confirm: confirmSchema }),
+    /** One of the three of `POST /v1/users/:id/pin-offers` (POL-9). */
+    z.strictObject({ offer: pinSchema, confirm: confirmSchema }),
   ]),
-  responses: { 200: z.object({ pin: z.string().nullable() }) },
-  errors: ['not_found', 'pin_too_simple', 'pin_wrong_length', 'pin_not_usable', 'confirmation_not_accepted', 'try_later'],
+  /** `floor`: where a typed PIN has fewer digits than generated ones have, how many those have (POL-2). */
+  responses: { 200: z.object({ pin: z.string().nullable(), floor: z.int().optional() }) },
+  errors: [
+    'not_found',
+    'pin_too_simple',
+    'pin_wrong_length',
+    'pin_not_usable',
+    'pins_generated_only',
+    'pin_not_offered',
+    'pin_space_full',
+    'confirmation_not_accepted',
+    'try_later',
+  ],
 })

@@ -36,6 +36,8 @@ const groupOf: Record<AuditType, EventGroup> = {
   'user.password_reset': 'people',
   'user.pin_set': 'pins',
   'user.pin_set_refused': 'pins',
+  'user.pins_offered': 'pins',
+  'user.pin_tries_used_up': 'pins',
   'user.signing_changed': 'pins',
   'pin_login.activated': 'organisation',
   'pin_login.deactivated': 'organisation',
@@ -46,6 +48,8 @@ const groupOf: Record<AuditType, EventGroup> = {
   'mail.template_reverted': 'organisation',
   'organisation.created': 'organisation',
   'organisation.settings_changed': 'organisation',
+  'organisation.pin_rules_changed': 'organisation',
+  'organisation.pin_floor_raised': 'organisation',
 }
 
 /** The kinds of event in a group. */

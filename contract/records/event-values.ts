@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../http/audit-events.ts'
 import type { Language } from '../language.ts'
+import { pinRuleNames } from '../pin-rules.ts'
 import { settingNames } from '../settings-rules.ts'
 import { eventWords, type EventWord } from './event-words.ts'
 import { formerCode, type Person } from './former-user.ts'
@@ -42,6 +43,8 @@ export function eventValues(event: RecordedEvent, language: Language): (name: st
         return plain(listOf(fieldsIn(details['fields']), language))
       case 'settings':
         return plain(listOf(settingsIn(details['changes']), language))
+      case 'rules':
+        return plain(listOf(rulesIn(details['changes']), language))
       default:
         return given(name)
     }
@@ -83,6 +86,11 @@ function fieldsIn(names: Detail): EventWord[] {
 function settingsIn(changes: Detail): EventWord[] {
   const named = (Array.isArray(changes) ? changes : []).map((change) => (typeof change === 'object' ? change['setting'] : undefined))
   return settingNames.filter((name) => named.includes(name)).map((name) => `setting_${name}` as const)
+}
+
+function rulesIn(changes: Detail): EventWord[] {
+  const named = (Array.isArray(changes) ? changes : []).map((change) => (typeof change === 'object' ? change['rule'] : undefined))
+  return pinRuleNames.filter((name) => named.includes(name)).map((name) => `rule_${name}` as const)
 }
 
 function listOf(known: EventWord[], language: Language): string {

@@ -11,6 +11,7 @@ import { nameKeysMigration } from './migrations/0008-name-keys.ts'
 import { pseudonymsMigration } from './migrations/0009-pseudonyms.ts'
 import { logosMigration } from './migrations/0010-logos.ts'
 import { mailMigration } from './migrations/0011-mail.ts'
+import { pinRulesMigration } from './migrations/0012-pin-rules.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -25,6 +26,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0009-pseudonyms': pseudonymsMigration,
   '0010-logos': logosMigration(database.kind),
   '0011-mail': mailMigration(database.kind),
+  '0012-pin-rules': pinRulesMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

@@ -17,6 +17,14 @@ export interface OrganisationRow {
   pin_login_changed_at: number | null
   pin_min_length: number
   pin_max_length: number
+  /** "Users can change PIN" (POL-5). */
+  pins_changed_by_users: Flag
+  /** "Generate a PIN for new users" (POL-6). */
+  pins_for_new_users: Flag
+  /** New PINs are generated, never typed (POL-9). */
+  pins_generated_only: Flag
+  /** Grows with every change of the PIN rules; their ETag. */
+  pin_rules_version: number
   browser_devices_allowed: Flag
   /** Seconds without a touch after which a terminal locks. */
   idle_seconds: number
@@ -91,6 +99,30 @@ export interface PinClaimRow {
   user_id: string
   /** Null while the PIN is active; else until when nobody but its last owner may have it (PIN-10). */
   retired_until: number | null
+}
+
+/** A PIN that an organisation gives to nobody (POL-3). Readable: who keeps the list has to see it, and it tells of PINs that nobody gets. */
+export interface RefusedPinRow {
+  organisation_id: string
+  pin: string
+}
+
+/** Somebody tried a PIN for somebody, or had PINs made (POL-9). */
+export interface PinTryRow {
+  organisation_id: string
+  actor_id: string
+  subject_id: string
+  kind: 'accepted' | 'refused' | 'generated' | 'offered'
+  at: number
+}
+
+/** A generated PIN that may be chosen for a user (POL-9), as a tag under the key of refusals. */
+export interface PinOfferRow {
+  organisation_id: string
+  actor_id: string
+  subject_id: string
+  tag: Uint8Array
+  expires_at: number
 }
 
 /** Versions of the PIN key; `check_tag` tells whether the root key at hand is the one they were made with. */
@@ -199,6 +231,9 @@ export interface Schema {
   pins: PinRow
   pin_claims: PinClaimRow
   pin_keys: PinKeyRow
+  refused_pins: RefusedPinRow
+  pin_tries: PinTryRow
+  pin_offers: PinOfferRow
   devices: DeviceRow
   guessing: GuessingRow
   guessing_refusals: GuessingRefusalRow

@@ -16,7 +16,11 @@ import { createMailWriter } from '../../server/features/mail/write-mail.ts'
 import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
 import { createPinImport } from '../../server/features/pins/import-pin.ts'
 import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
-import { createPinService, type PinServiceDeps } from '../../server/features/pins/pin-service.ts'
+import { createPinRulesService } from '../../server/features/pin-rules/pin-rules-service.ts'
+import { createPinsOfNewUsers } from '../../server/features/pins/new-user-pin.ts'
+import { pinFacts } from '../../server/features/pins/pin-facts.ts'
+import type { PinServiceDeps } from '../../server/features/pins/pin-deps.ts'
+import { createPinService } from '../../server/features/pins/pin-service.ts'
 import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
 import { createSettingsService } from '../../server/features/settings/settings-service.ts'
 import { createImportService } from '../../server/features/users/import/import-service.ts'
@@ -75,7 +79,8 @@ export async function createPeopleBench(kind: DatabaseKind) {
     pins: createPinService(deps),
     /** The same on another connection, or with other dice. */
     pinsWith: (other: Partial<PinServiceDeps>) => createPinService({ ...deps, ...other }),
-    users: createUserService(deps),
+    users: createUserService({ ...deps, ...createPinsOfNewUsers(deps) }),
+    pinRules: createPinRulesService({ ...deps, ...pinFacts }),
     imports: createImportService({ ...deps, pins: createPinImport(deps.tagger) }),
     pinLogin: createPinLoginService(deps),
     settings: createSettingsService(deps),

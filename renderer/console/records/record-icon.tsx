@@ -1,5 +1,6 @@
 import {
   Ban,
+  CircleAlert,
   CircleCheck,
   CirclePause,
   CirclePower,
@@ -7,6 +8,7 @@ import {
   Hourglass,
   Keyboard,
   KeyRound,
+  ListChecks,
   Lock,
   LogIn,
   LogOut,
@@ -52,6 +54,8 @@ const icons: Record<AuditType, LucideIcon> = {
   'pin_login.deactivated': Power,
   'organisation.created': Store,
   'organisation.settings_changed': Settings,
+  'organisation.pin_rules_changed': ListChecks,
+  'organisation.pin_floor_raised': ListChecks,
   'user.created': UserRoundPlus,
   'users.imported': Users,
   'user.changed': UserRoundPen,
@@ -71,6 +75,8 @@ const icons: Record<AuditType, LucideIcon> = {
   'mail.resent': Mail,
   'mail.template_changed': Pencil,
   'mail.template_reverted': Pencil,
+  'user.pins_offered': KeyRound,
+  'user.pin_tries_used_up': CircleAlert,
   'records.exported': Download,
   'access.refused': Ban,
 }

@@ -32,6 +32,8 @@ const meanings = {
   'pin_login.deactivated': prompt('pinLogin'),
   'organisation.created': prompt(),
   'organisation.settings_changed': prompt('settings', 'pinLogin', 'me'),
+  'organisation.pin_rules_changed': prompt('settings', 'pinLogin', 'users'),
+  'organisation.pin_floor_raised': prompt('settings', 'pinLogin'),
   'user.created': prompt('users', 'pinLogin'),
   'users.imported': everyday('users'),
   'user.changed': prompt('users', 'pinLogin', 'devices', 'me'),
@@ -51,6 +53,8 @@ const meanings = {
   'mail.resent': prompt('mail'),
   'mail.template_changed': prompt('mail'),
   'mail.template_reverted': prompt('mail'),
+  'user.pins_offered': everyday(),
+  'user.pin_tries_used_up': prompt(),
   'records.exported': everyday(),
   'access.refused': everyday(),
 } satisfies Record<AuditType, Means>

@@ -7,7 +7,8 @@ import { liveKeyVersions } from './pin-key-store.ts'
 import { generatedLength, refuseTypedPin } from './pin-policy.ts'
 import { countActivePins } from './pin-store.ts'
 import type { PinTagger } from './pin-tagger.ts'
-import { countUsers, readPinBounds } from './pin-user-store.ts'
+import { countUsers, readGivingRules } from './pin-user-store.ts'
+import { isRefusedPin } from './refused-pin-store.ts'
 
 /** What an import needs of PINs. Everything runs in the import's transaction, under `lockOrganisation`. */
 export interface PinImport {
@@ -42,7 +43,7 @@ export interface PinGiven {
 export function createPinImport(tagger: PinTagger): PinImport {
   return {
     lengthFor: async (tx, organisationId, more) =>
-      generatedLength(await readPinBounds(tx, organisationId), (await countUsers(tx, organisationId)) + more),
+      generatedLength((await readGivingRules(tx, organisationId)).bounds, (await countUsers(tx, organisationId)) + more),
     keypadOf: async (tx, organisationId) => (await countActivePins(tx, organisationId)).map(({ length }) => length).join(),
     give: (tx, gift) => give(tx, tagger, gift),
     recall: (tx, gift) => recall(tx, tagger, gift),
@@ -59,8 +60,11 @@ async function give(tx: Executor, tagger: PinTagger, gift: PinGift): Promise<Pin
   return { pin, from: fromFile === null ? 'generated' : 'file' }
 }
 
+/** A PIN of a file is a typed one, of which none may be the organisation's rule (POL-9). */
 async function isUsable(tx: Executor, tagger: PinTagger, { organisationId, now }: PinGift, pin: string): Promise<boolean> {
-  if (refuseTypedPin(pin, await readPinBounds(tx, organisationId)) !== null || !/^[0-9]+$/.test(pin)) return false
+  const { bounds, generatedOnly } = await readGivingRules(tx, organisationId)
+  if (generatedOnly || refuseTypedPin(pin, bounds) !== null || !/^[0-9]+$/.test(pin)) return false
+  if (await isRefusedPin(tx, organisationId, pin)) return false
   const tags = tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
   return !holdsKept(await findClaims(tx, organisationId, tags), tags, now)
 }

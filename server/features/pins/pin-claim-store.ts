@@ -55,3 +55,14 @@ export async function giveUpClaims(tx: Executor, userId: string, except: readonl
     .where('retired_until', 'is', null)
   await (kept.length === 0 ? retired : retired.where('tag', 'not in', kept)).execute()
 }
+
+/** The tags of every claim that keeps its PIN from others, active or retired (PIN-2, PIN-10). */
+export async function listKeptTags(tx: Executor, organisationId: string, now: number): Promise<Uint8Array[]> {
+  const rows = await tx.query
+    .selectFrom('pin_claims')
+    .select('tag')
+    .where('organisation_id', '=', organisationId)
+    .where((where) => where.or([where('retired_until', 'is', null), where('retired_until', '>', now)]))
+    .execute()
+  return rows.map(({ tag }) => tag)
+}

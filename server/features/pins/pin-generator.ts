@@ -1,12 +1,16 @@
 import type { Executor } from '../../db/database.ts'
 import type { PinClaimRow } from '../../db/schema.ts'
-import { drawPin } from './draw-pin.ts'
+import { drawFrom, drawPin } from './draw-pin.ts'
 import { findClaims } from './pin-claim-store.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import type { ClaimTag, PinTagger } from './pin-tagger.ts'
+import { listRefusedPins } from './refused-pin-store.ts'
+import { lookThrough, mostLookedThrough } from './look-through.ts'
 
 /** Draws until the organisation counts as too dense for the distance of POL-10; then a PIN that is merely free will do. */
 export const mostDraws = 100
+/** Draws of PINs that are too many to look through. Where nine of ten are taken, none of them is free once in 10^91 times. */
+const mostDrawsOfLong = 2_000
 
 export interface PinGeneration {
   organisationId: string
@@ -14,6 +18,8 @@ export interface PinGeneration {
   length: number
   /** Epoch milliseconds. */
   now: number
+  /** PINs that it must not be, besides. */
+  except?: readonly string[]
 }
 
 export interface PinGeneratorDeps {
@@ -22,22 +28,46 @@ export interface PinGeneratorDeps {
 }
 
 /**
- * A PIN nobody has or had lately, at least two digits and no swap of neighbours away from every active one while the density
- * allows it (POL-10). Call it under `lockOrganisation`, so that two of them keep their distance as well. Null: none was found.
+ * A PIN nobody has or had lately and no list refuses, at least two digits and no swap of neighbours away from every active one while
+ * the density allows it (POL-10). Each that is allowed is equally likely. Call it under `lockOrganisation`, so that two of them keep
+ * their distance as well. Null: none is free.
  */
 export async function generatePin(tx: Executor, deps: PinGeneratorDeps, generation: PinGeneration): Promise<string | null> {
   const { organisationId, length, now } = generation
+  const refused = new Set([...(await listRefusedPins(tx, organisationId)), ...(generation.except ?? [])])
   const versions = await liveKeyVersions(tx)
   let near: string | null = null
   for (let draw = 0; draw < mostDraws; draw += 1) {
     const pin = drawPin(length, deps.randomBytes)
+    if (refused.has(pin)) continue
     const own = deps.tagger.claimTags(versions, organisationId, pin)
     const claims = await findClaims(tx, organisationId, [...own, ...deps.tagger.neighbourTags(versions, organisationId, pin)])
     if (holdsKept(claims, own, now)) continue
     if (claims.every((claim) => claim.retired_until !== null)) return pin
     near ??= pin
   }
-  return near
+  return near ?? drawOneOfFew(tx, deps, generation, { versions, refused })
+}
+
+interface Known {
+  versions: readonly number[]
+  refused: ReadonlySet<string>
+}
+
+/** Where hardly any PIN is free: short ones are looked through, of long ones some more are drawn. */
+async function drawOneOfFew(tx: Executor, deps: PinGeneratorDeps, generation: PinGeneration, known: Known): Promise<string | null> {
+  const { organisationId, length, now } = generation
+  const { versions, refused } = known
+  if (length <= mostLookedThrough) {
+    const free = await lookThrough(tx, deps.tagger, { ...generation, ...known })
+    return free.length === 0 ? null : drawFrom(free, deps.randomBytes)
+  }
+  for (let draw = 0; draw < mostDrawsOfLong; draw += 1) {
+    const pin = drawPin(length, deps.randomBytes)
+    const tags = deps.tagger.claimTags(versions, organisationId, pin)
+    if (!refused.has(pin) && !holdsKept(await findClaims(tx, organisationId, tags), tags, now)) return pin
+  }
+  return null
 }
 
 /** Whether one of the claims keeps a PIN of the given tags from everybody else, active or retired (PIN-2, PIN-10). */

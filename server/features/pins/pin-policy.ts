@@ -22,8 +22,19 @@ export function refuseTypedPin(pin: string, bounds: PinBounds): Refused | null {
   return broken === null ? null : refuse('pin_too_simple', trivialRules[broken])
 }
 
-/** One answer for a PIN that somebody has and for one that is retired, so that it tells of neither (POL-9). */
+/** One answer for a PIN that somebody has, one that is retired and one on the own list, so that it tells of none (POL-9). */
 export const pinNotUsable: Refused = refuse('pin_not_usable', 'This PIN cannot be used. Choose another.')
+
+/** New PINs are generated here (POL-9). */
+export const noTyping: Refused = refuse('pins_generated_only', 'PINs are generated here. Choose one of three.')
+
+/** What was chosen is none of the three on offer, or the offer is over, or somebody got it meanwhile (POL-9). */
+export const notOffered: Refused = refuse('pin_not_offered', 'This PIN is no longer on offer. Choose one of three new ones.')
+
+/** Nothing of a length is free (POL-10). @param length in digits. */
+export function spaceFull(length: number): Refused {
+  return { refused: 'pin_space_full', detail: `Every PIN of ${length} digits is taken. Set a longer minimum in the PIN rules.` }
+}
 
 /** Length of a generated PIN: the organisation's shortest, or the floor its number of users raises it to (POL-2). */
 export function generatedLength(bounds: PinBounds, users: number): number {
@@ -39,6 +50,8 @@ function lengthRule({ min, max }: PinBounds): string {
   return min === max ? `A PIN here has ${min} digits.` : `A PIN here has ${min} to ${max} digits.`
 }
 
-function refuse(code: 'pin_wrong_length' | 'pin_too_simple' | 'pin_not_usable', rule: string): Refused {
+type TypedRefusal = 'pin_wrong_length' | 'pin_too_simple' | 'pin_not_usable' | 'pins_generated_only' | 'pin_not_offered'
+
+function refuse(code: TypedRefusal, rule: string): Refused {
   return { refused: code, detail: rule, errors: [{ field: 'pin', rule }] }
 }

@@ -1,72 +1,57 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
-import { mayManage } from '../../../contract/roles.ts'
-import type { Database, Executor } from '../../db/database.ts'
+import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
-import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
-import { byCaller } from '../audit/caller-event.ts'
-import type { Effects } from '../effects.ts'
-import { assignPin, PinHeldByAnother } from './assign-pin.ts'
-import { generatePin } from './pin-generator.ts'
-import { generatedLength, pinNotUsable, refuseTypedPin } from './pin-policy.ts'
-import { countActivePins } from './pin-store.ts'
-import type { PinTagger } from './pin-tagger.ts'
-import { countUsers, findPinUser, readPinBounds } from './pin-user-store.ts'
-
-export interface PinServiceDeps {
-  database: Database
-  /** Tells an owner by mail that the PIN was set, in the same transaction (SELF-8). */
-  tellOwner: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<unknown>
-  effects: Effects
-  events: EventBus
-  tagger: PinTagger
-  /** Signs the change with the own password (USR-3). */
-  confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
-}
-
-/** A PIN as typed, or the wish for a generated one. */
-export type WantedPin = { pin: string } | { generate: true }
+import { PinHeldByAnother } from './assign-pin.ts'
+import { offerPins, type PinOffers } from './offer-pins.ts'
+import { aboutPin, setterOf, type PinServiceDeps, type PinTarget } from './pin-deps.ts'
+import { noTyping, pinNotUsable, refuseTypedPin } from './pin-policy.ts'
+import { noteTry, refuseTry } from './pin-tries.ts'
+import { readGivingRules } from './pin-user-store.ts'
+import { refuseTarget } from './refuse-target.ts'
+import { setPinIn, type PinChosen, type WantedPin } from './set-pin.ts'
 
 /** What was set: the digits where they were generated, since nobody knows them yet. */
 export interface PinSet {
   generated: string | null
+  /** Digits of generated PINs where a typed one has fewer (POL-2). */
+  floor?: number | undefined
 }
 
 export interface PinService {
   /** Sets somebody's PIN, signed with the own password (USR-3). A saved PIN logs in at once. */
   setPin: (caller: WithSession<BrowserCaller>, userId: string, wanted: WantedPin, password: string) => Promise<PinSet | Refused>
+  /** Three PINs to choose one of (POL-9). */
+  offerPins: (caller: WithSession<BrowserCaller>, userId: string) => Promise<PinOffers | Refused>
 }
 
-type Change = { caller: WithSession<BrowserCaller>; userId: string; wanted: WantedPin }
+type Change = PinTarget & { wanted: WantedPin }
+type Reason = AuditDetails<'user.pin_set_refused'>['why']
+
+const call = 'PUT /v1/users/:id/pin'
 
 export function createPinService(deps: PinServiceDeps): PinService {
   return {
     setPin: async (caller, userId, wanted, password) => {
       const change = { caller, userId, wanted }
-      const refused = (await refuseTarget(deps, deps.database, change)) ?? (await refuseTyped(deps, change))
+      const refused = (await refuseTarget(deps, deps.database, change, call)) ?? (await refuseByRule(deps, change))
       if (refused !== null) return refused
       const confirmed = await deps.confirmPassword(caller.session, password, caller)
       return confirmed === 'accepted' ? save(deps, change) : confirmed
     },
+    offerPins: (caller, userId) => offerPins(deps, { caller, userId }),
   }
 }
 
-/** Managers never touch admins (USR-5); a user of another organisation is not there. */
-async function refuseTarget(deps: PinServiceDeps, tx: Executor, { caller, userId }: Change): Promise<Refused | null> {
-  const user = await findPinUser(tx, caller.session.organisation_id, userId)
-  if (user === undefined) return { refused: 'not_found' }
-  if (mayManage(caller.session.role, user.role)) return null
-  const details = { call: 'PUT /v1/users/:id/pin' }
-  await recordEvent(tx, deps.effects.newId, { type: 'access.refused', ...about(deps, caller, userId), details })
-  return { refused: 'not_allowed' }
-}
-
-async function refuseTyped(deps: PinServiceDeps, change: Change): Promise<Refused | null> {
-  if ('generate' in change.wanted) return null
-  const refused = refuseTypedPin(change.wanted.pin, await readPinBounds(deps.database, change.caller.session.organisation_id))
-  if (refused !== null) await recordRefusal(deps, change, refused.refused === 'pin_too_simple' ? 'too_simple' : 'wrong_length')
+/** Public rules need no look at anybody's PIN, and so no signature: what they refuse is on record and does not count as a try. */
+async function refuseByRule(deps: PinServiceDeps, change: Change): Promise<Refused | null> {
+  const { caller, wanted } = change
+  if (!('pin' in wanted)) return null
+  const { bounds, generatedOnly } = await readGivingRules(deps.database, caller.session.organisation_id)
+  const refused = generatedOnly ? noTyping : refuseTypedPin(wanted.pin, bounds)
+  if (refused !== null) await recordRefusal(deps, deps.database, change, refused)
   return refused
 }
 
@@ -75,53 +60,55 @@ async function save(deps: PinServiceDeps, change: Change): Promise<PinSet | Refu
     const done = await deps.database.transaction((tx) => saveIn(deps, tx, change))
     if ('refused' in done) return done
     if (done.keypadChanged) deps.events.publish({ type: 'organisation_changed', organisationId: change.caller.session.organisation_id })
-    return { generated: done.generated }
+    return { generated: done.generated, floor: done.floor }
   } catch (error: unknown) {
     if (!(error instanceof PinHeldByAnother)) throw error
-    await recordRefusal(deps, change, 'not_usable')
-    return pinNotUsable
+    // The database knew better than the look before: what was written is taken back, and the try counts all the same.
+    return deps.database.transaction((tx) => refuseIn(deps, tx, change, pinNotUsable))
   }
 }
 
-async function saveIn(deps: PinServiceDeps, tx: Executor, change: Change): Promise<(PinSet & { keypadChanged: boolean }) | Refused> {
-  const { caller, userId, wanted } = change
-  const organisationId = caller.session.organisation_id
-  await lockOrganisation(tx, organisationId)
-  const refused = await refuseTarget(deps, tx, change)
+/** The try, what came of it and the records of both stand or fall together (POL-9). */
+async function saveIn(deps: PinServiceDeps, tx: Executor, change: Change): Promise<PinChosen | Refused> {
+  const { caller, wanted } = change
+  await lockOrganisation(tx, caller.session.organisation_id)
+  const refused = await refuseTarget(deps, tx, change, call)
   if (refused !== null) return refused
-  const before = await lengthsOf(tx, organisationId)
-  const generated = 'generate' in wanted
-  const pin = generated ? await draw(deps, tx, organisationId) : wanted.pin
-  const how = generated ? 'generated' : 'typed'
-  const typedByOwner = !generated && caller.session.user_id === userId
-  await assignPin(tx, deps.tagger, { organisationId, userId, pin, how, typedByOwner, now: deps.effects.now() })
-  const details = { how, length: pin.length } as const
-  await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...about(deps, caller, userId), details })
-  await deps.tellOwner(tx, { organisationId, userId })
-  return { generated: generated ? pin : null, keypadChanged: before !== (await lengthsOf(tx, organisationId)) }
+  const wish = 'pin' in wanted ? 'type' : 'generate'
+  const tooMany = 'offer' in wanted ? null : await refuseTry(tx, setterOf(change), wish, deps.effects.now())
+  if (tooMany !== null) {
+    await recordRefusal(deps, tx, change, tooMany)
+    return tooMany
+  }
+  const done = await setPinIn(deps, tx, change, wanted)
+  if ('refused' in done) return refuseIn(deps, tx, change, done)
+  if (!('offer' in wanted)) await count(deps, tx, change, wish === 'type' ? 'accepted' : 'generated')
+  return done
 }
 
-async function draw(deps: PinServiceDeps, tx: Executor, organisationId: string): Promise<string> {
-  const length = generatedLength(await readPinBounds(tx, organisationId), await countUsers(tx, organisationId))
-  const { tagger, effects } = deps
-  const generator = { tagger, randomBytes: (count: number) => effects.randomBytes(count) }
-  const pin = await generatePin(tx, generator, { organisationId, length, now: effects.now() })
-  if (pin === null) throw new PinHeldByAnother('every PIN that was drawn is taken')
-  return pin
+async function refuseIn(deps: PinServiceDeps, tx: Executor, change: Change, refused: Refused): Promise<Refused> {
+  await lockOrganisation(tx, change.caller.session.organisation_id)
+  if ('pin' in change.wanted) await count(deps, tx, change, 'refused')
+  await recordRefusal(deps, tx, change, refused)
+  return refused
 }
 
-/** What a keypad is built for (PIN-9). */
-async function lengthsOf(tx: Executor, organisationId: string): Promise<string> {
-  return (await countActivePins(tx, organisationId)).map(({ length }) => length).join()
+function count(deps: PinServiceDeps, tx: Executor, change: Change, kind: 'accepted' | 'refused' | 'generated'): Promise<void> {
+  return noteTry(tx, setterOf(change), kind, { newId: deps.effects.newId, by: aboutPin(deps, change) })
 }
 
-type RefusalReason = AuditDetails<'user.pin_set_refused'>['why']
-
-/** Every refusal is on record (POL-9). */
-async function recordRefusal(deps: PinServiceDeps, { caller, userId }: Change, why: RefusalReason): Promise<void> {
-  await recordEvent(deps.database, deps.effects.newId, { type: 'user.pin_set_refused', ...about(deps, caller, userId), details: { why } })
+const reasons: Partial<Record<Refused['refused'], Reason>> = {
+  pin_too_simple: 'too_simple',
+  pin_wrong_length: 'wrong_length',
+  pin_not_usable: 'not_usable',
+  pins_generated_only: 'generated_only',
+  pin_not_offered: 'not_offered',
+  try_later: 'limited',
 }
 
-function about(deps: PinServiceDeps, caller: WithSession<BrowserCaller>, userId: string) {
-  return { ...byCaller(caller, deps.effects.now()), subjectId: userId === caller.session.user_id ? null : userId }
+/** Every refusal of a PIN is on record (POL-9). */
+async function recordRefusal(deps: PinServiceDeps, tx: Executor, change: Change, { refused }: Refused): Promise<void> {
+  const why = reasons[refused]
+  if (why === undefined) return
+  await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set_refused', ...aboutPin(deps, change), details: { why } })
 }

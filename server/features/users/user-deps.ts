@@ -4,7 +4,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, LiveSession } from '../../http/caller.ts'
+import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
 import type { Effects } from '../effects.ts'
 
 export interface UserServiceDeps {
@@ -13,6 +13,12 @@ export interface UserServiceDeps {
   events: EventBus
   /** Signs a change with the own password (USR-4). */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+  /** Gives somebody new a PIN where the organisation wants that (POL-6), in the same transaction; null: it does not. */
+  welcome: (
+    tx: Executor,
+    caller: WithSession<BrowserCaller>,
+    userId: string,
+  ) => Promise<{ generated: string | null; keypadChanged: boolean } | Refused | null>
   /** Gives a removed user's PIN up, in the same transaction (PIN-10). */
   releasePin: (tx: Executor, userId: string, now: number) => Promise<void>
   /** Links by which users choose their own password, in the same transaction (ACC-2). */

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { defineCall } from '../call.ts'
+import { mostRefusedPins, pinLengthLimits } from '../pin-rules.ts'
+import { leadRoles } from '../roles.ts'
+import { idSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
+
+const lengthRule = `Between ${pinLengthLimits.min} and ${pinLengthLimits.max} digits.`
+const lengthSchema = z.int().min(pinLengthLimits.min, lengthRule).max(pinLengthLimits.max, lengthRule)
+
+/** What an organisation decides on its PINs. */
+const settableSchema = z.strictObject({
+  /** Shortest and longest PIN that may be typed, in digits (POL-1). */
+  minLength: lengthSchema,
+  maxLength: lengthSchema,
+  /** "Users can change PIN" (POL-5). */
+  usersMayChange: z.boolean(),
+  /** "Generate a PIN for new users" (POL-6). */
+  newUsersGetPin: z.boolean(),
+  /** Nobody types a new PIN: three are generated to choose from (POL-9). */
+  generatedOnly: z.boolean(),
+  /** The own list of PINs that nobody gets (POL-3), in any order. */
+  refusedPins: z
+    .array(pinSchema)
+    .max(mostRefusedPins, `The list has room for ${mostRefusedPins} PINs.`)
+    .refine((pins) => new Set(pins).size === pins.length, 'Each PIN once.'),
+})
+
+export const pinRulesSchema = z.object({
+  ...settableSchema.shape,
+  /** Null for who may not change the rules: read beside a refusal, the list would tell which PINs others have (POL-9). */
+  refusedPins: z.array(z.string()).nullable(),
+  refusedCount: z.int(),
+  /** Users, blocked ones too: their number raises the floor of generated PINs (POL-2). */
+  users: z.int(),
+  /** Users who are neither blocked nor removed: whom a guess may hit. */
+  people: z.int(),
+  /** Digits of a PIN that is generated now. */
+  generatedLength: z.int(),
+  /** Active PINs that are shorter than that; they live on. */
+  shorterPins: z.int(),
+  /** Digits of the shortest active PIN; null where there is none. */
+  shortestPin: z.int().nullable(),
+  /** Grows with every change; the ETag. */
+  version: z.int(),
+})
+export type PinRules = z.infer<typeof pinRulesSchema>
+
+export const getPinRules = defineCall({
+  method: 'GET',
+  path: '/v1/pin-rules',
+  summary: "The organisation's PIN rules",
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  responses: { 200: pinRulesSchema },
+})
+
+/** Changes what is given; signed with the own password. */
+export const updatePinRules = defineCall({
+  method: 'PATCH',
+  path: '/v1/pin-rules',
+  summary: "Change the organisation's PIN rules",
+  permission: { caller: 'browser', needs: 'session', roles: ['admin'] },
+  headers: z.object({ 'if-match': z.string().optional() }),
+  body: settableSchema.partial().extend({ confirm: z.strictObject({ password: typedPasswordSchema }) }),
+  responses: { 200: pinRulesSchema },
+  errors: ['changed_meanwhile', 'precondition_required', 'confirmation_not_accepted', 'try_later'],
+})
+
+/** Three PINs that are free, to choose one of for a user (POL-9): `PUT /v1/users/:id/pin` takes it as `offer`. Earlier ones are off. */
+export const offerUserPins = defineCall({
+  method: 'POST',
+  path: '/v1/users/:id/pin-offers',
+  summary: 'Offer three generated PINs for a user',
+  permission: { caller: 'browser', needs: 'session', roles: leadRoles },
+  params: z.strictObject({ id: idSchema }),
+  responses: { 201: z.object({ pins: z.array(z.string()).length(3), expiresAt: timeSchema }) },
+  errors: ['not_found', 'pin_space_full', 'try_later'],
+})

@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import type { AuditDetails } from '../../../contract/audit-events.ts'
+import type { updatePinRules } from '../../../contract/http/pin-rules.ts'
+import { generatedFloor, pinRuleNames, type PinRuleName } from '../../../contract/pin-rules.ts'
+import type { Refused } from '../../http/answer.ts'
+
+/** A change: what is left out stays. */
+export type PinRulesChange = Omit<z.output<typeof updatePinRules.body>, 'confirm'>
+
+/** The rules an organisation has; its own list in order. */
+export interface PinRuleValues {
+  minLength: number
+  maxLength: number
+  usersMayChange: boolean
+  newUsersGetPin: boolean
+  generatedOnly: boolean
+  refusedPins: readonly string[]
+}
+
+/** The rules after a change. */
+export function changedTo(before: PinRuleValues, change: PinRulesChange): PinRuleValues {
+  return {
+    minLength: change.minLength ?? before.minLength,
+    maxLength: change.maxLength ?? before.maxLength,
+    usersMayChange: change.usersMayChange ?? before.usersMayChange,
+    newUsersGetPin: change.newUsersGetPin ?? before.newUsersGetPin,
+    generatedOnly: change.generatedOnly ?? before.generatedOnly,
+    refusedPins: [...(change.refusedPins ?? before.refusedPins)].sort(),
+  }
+}
+
+export function changedRules(before: PinRuleValues, after: PinRuleValues): PinRuleName[] {
+  return pinRuleNames.filter((name) => String(before[name]) !== String(after[name]))
+}
+
+/** Lengths that contradict each other, or the number of users (POL-1, POL-2). Null: they hold. */
+export function refuseLengths({ minLength, maxLength }: PinRuleValues, users: number): Refused | null {
+  const floor = generatedFloor(users)
+  if (maxLength < minLength) return tooShort(`The longest PIN has at least the ${minLength} digits of the shortest.`)
+  return maxLength < floor ? tooShort(`With ${users} users a generated PIN has ${floor} digits; the longest is not below that.`) : null
+}
+
+function tooShort(rule: string): Refused {
+  return { refused: 'invalid_request', errors: [{ field: 'maxLength', rule }] }
+}
+
+/** A change for the records; of the own list how many PINs are on it, never which (LOG-2). */
+export function rulesDetails(before: PinRuleValues, after: PinRuleValues): AuditDetails<'organisation.pin_rules_changed'> {
+  return { changes: changedRules(before, after).map((rule) => ({ rule, from: told(before, rule), to: told(after, rule) })) }
+}
+
+function told(values: PinRuleValues, rule: PinRuleName): number | boolean {
+  return rule === 'refusedPins' ? values.refusedPins.length : values[rule]
+}

@@ -1,0 +1,98 @@
+import type { PinRules } from '../../../contract/http/pin-rules.ts'
+import { generatedFloor } from '../../../contract/pin-rules.ts'
+import type { Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import { versionOf } from '../../http/if-match.ts'
+import { recordEvent } from '../audit/audit-store.ts'
+import { byCaller } from '../audit/caller-event.ts'
+import type { PinRulesDeps } from './pin-rules-deps.ts'
+import { changedRules, changedTo, refuseLengths, rulesDetails, type PinRulesChange, type PinRuleValues } from './pin-rules-policy.ts'
+import { countWorkingPeople, readRulesRow, writeRules, type RulesRow } from './pin-rules-store.ts'
+
+type Caller = WithSession<BrowserCaller>
+
+/** What is asked for, unless somebody changed the rules since. */
+export interface PinRulesUpdate {
+  /** The header of that name, as sent. */
+  ifMatch: string | undefined
+  change: PinRulesChange
+  /** The own one, which signs. */
+  password: string
+}
+
+export interface PinRulesService {
+  read: (caller: Caller) => Promise<PinRules>
+  update: (caller: Caller, update: PinRulesUpdate) => Promise<PinRules | Refused>
+}
+
+/** What an organisation decides on its PINs (POL-1 to POL-3, POL-5, POL-6, POL-9). */
+export function createPinRulesService(deps: PinRulesDeps): PinRulesService {
+  const read: PinRulesService['read'] = (caller) => readIn(deps, deps.database, caller)
+  return {
+    read,
+    update: async (caller, update) => {
+      const confirmed = await deps.confirmPassword(caller.session, update.password, caller)
+      if (confirmed !== 'accepted') return confirmed
+      const done = await deps.database.transaction((tx) => updateIn(deps, tx, caller, update))
+      if (done !== 'changed') return done === 'same' ? read(caller) : done
+      deps.events.publish({ type: 'organisation_changed', organisationId: caller.session.organisation_id })
+      return read(caller)
+    },
+  }
+}
+
+async function updateIn(deps: PinRulesDeps, tx: Executor, caller: Caller, update: PinRulesUpdate): Promise<Refused | 'same' | 'changed'> {
+  const { effects } = deps
+  const { organisation_id: organisationId } = caller.session
+  await lockOrganisation(tx, organisationId)
+  const row = await readRulesRow(tx, organisationId)
+  if (update.ifMatch === undefined) return { refused: 'precondition_required', detail: 'Send the ETag of the PIN rules as If-Match.' }
+  if (versionOf(update.ifMatch) !== row.pin_rules_version) return { refused: 'changed_meanwhile' }
+  const users = await deps.countUsers(tx, organisationId)
+  const before = valuesOf(row, { users, refusedPins: await deps.listRefusedPins(tx, organisationId) })
+  const after = changedTo(before, update.change)
+  const changed = changedRules(before, after)
+  const lengthsChange = changed.includes('minLength') || changed.includes('maxLength')
+  const refused = lengthsChange ? refuseLengths(after, users) : null
+  if (refused !== null) return refused
+  if (changed.length === 0) return 'same'
+  await writeRules(tx, organisationId, after, row.pin_rules_version + 1)
+  if (changed.includes('refusedPins')) await deps.replaceRefusedPins(tx, organisationId, after.refusedPins)
+  const details = rulesDetails(before, after)
+  await recordEvent(tx, effects.newId, { type: 'organisation.pin_rules_changed', ...byCaller(caller, effects.now()), details })
+  return 'changed'
+}
+
+/** The longest length is never below the floor of generated PINs, however many users came since it was set (POL-1). */
+function valuesOf(row: RulesRow, { users, refusedPins }: { users: number; refusedPins: string[] }): PinRuleValues {
+  return {
+    minLength: row.pin_min_length,
+    maxLength: Math.max(row.pin_max_length, generatedFloor(users)),
+    usersMayChange: row.pins_changed_by_users === 1,
+    newUsersGetPin: row.pins_for_new_users === 1,
+    generatedOnly: row.pins_generated_only === 1,
+    refusedPins,
+  }
+}
+
+async function readIn(deps: PinRulesDeps, tx: Executor, { session }: Caller): Promise<PinRules> {
+  const organisationId = session.organisation_id
+  const row = await readRulesRow(tx, organisationId)
+  const list = await deps.listRefusedPins(tx, organisationId)
+  const users = await deps.countUsers(tx, organisationId)
+  const active = await deps.countActivePins(tx, organisationId)
+  const generatedLength = Math.max(row.pin_min_length, generatedFloor(users))
+  return {
+    ...valuesOf(row, { users, refusedPins: list }),
+    refusedPins: session.role === 'admin' ? list : null,
+    refusedCount: list.length,
+    users,
+    people: await countWorkingPeople(tx, organisationId),
+    generatedLength,
+    shorterPins: active.filter(({ length }) => length < generatedLength).reduce((sum, { count }) => sum + count, 0),
+    shortestPin: active[0]?.length ?? null,
+    version: row.pin_rules_version,
+  }
+}

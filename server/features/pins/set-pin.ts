@@ -1,0 +1,87 @@
+import type { Executor } from '../../db/database.ts'
+import type { Refused } from '../../http/answer.ts'
+import { recordEvent } from '../audit/audit-store.ts'
+import { assignPin } from './assign-pin.ts'
+import { findClaims } from './pin-claim-store.ts'
+import { aboutPin, generatorOf, setterOf, type PinServiceDeps, type PinTarget } from './pin-deps.ts'
+import { generatePin } from './pin-generator.ts'
+import { liveKeyVersions } from './pin-key-store.ts'
+import { endOffers, isOffered } from './pin-offer-store.ts'
+import { noTyping, notOffered, pinNotUsable, refuseTypedPin, spaceFull } from './pin-policy.ts'
+import { countActivePins } from './pin-store.ts'
+import { readGivingRules, type GivingRules } from './pin-user-store.ts'
+import { isRefusedPin } from './refused-pin-store.ts'
+
+/** A PIN as typed, one of three that are on offer, or the wish for a generated one. */
+export type WantedPin = { pin: string } | { offer: string } | { generate: true }
+
+/** What was set, and whether keypads are another now (PIN-9). */
+export interface PinChosen {
+  /** The digits where they were generated. */
+  generated: string | null
+  floor: number | undefined
+  keypadChanged: boolean
+}
+
+/** Gives somebody a PIN and puts it on record. Call it under `lockOrganisation`. */
+export async function setPinIn(deps: PinServiceDeps, tx: Executor, target: PinTarget, wanted: WantedPin): Promise<PinChosen | Refused> {
+  const organisationId = target.caller.session.organisation_id
+  const rules = await readGivingRules(tx, organisationId)
+  const pin = await pinFor(deps, tx, target, { wanted, rules })
+  if (typeof pin !== 'string') return pin
+  const before = await lengthsOf(tx, organisationId)
+  const how = 'pin' in wanted ? 'typed' : 'generated'
+  const typedByOwner = 'pin' in wanted && target.caller.session.user_id === target.userId
+  await assignPin(tx, deps.tagger, { organisationId, userId: target.userId, pin, how, typedByOwner, now: deps.effects.now() })
+  await endOffers(tx, setterOf(target))
+  const details = { how, length: pin.length } as const
+  await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...aboutPin(deps, target), details })
+  await deps.tellOwner(tx, { organisationId, userId: target.userId })
+  return {
+    generated: how === 'generated' ? pin : null,
+    floor: pin.length < rules.generatedLength ? rules.generatedLength : undefined,
+    keypadChanged: before !== (await lengthsOf(tx, organisationId)),
+  }
+}
+
+type Choice = { wanted: WantedPin; rules: GivingRules }
+
+/** The digits, or why they cannot be given. */
+function pinFor(deps: PinServiceDeps, tx: Executor, target: PinTarget, { wanted, rules }: Choice): Promise<string | Refused> {
+  if ('pin' in wanted) return typedPin(deps, tx, target, { pin: wanted.pin, rules })
+  if ('offer' in wanted) return offeredPin(deps, tx, target, wanted.offer)
+  return drawnPin(deps, tx, target, rules)
+}
+
+/** The rules may have changed since they were read before the signature. */
+async function typedPin(deps: PinServiceDeps, tx: Executor, target: PinTarget, typed: { pin: string; rules: GivingRules }) {
+  const { pin, rules } = typed
+  const refused = rules.generatedOnly ? noTyping : refuseTypedPin(pin, rules.bounds)
+  if (refused !== null) return refused
+  return (await isFree(deps, tx, target, pin)) ? pin : pinNotUsable
+}
+
+async function offeredPin(deps: PinServiceDeps, tx: Executor, target: PinTarget, pin: string): Promise<string | Refused> {
+  const tag = deps.tagger.tagOf(target.caller.session.organisation_id, pin)
+  const offered = await isOffered(tx, setterOf(target), tag, deps.effects.now())
+  return offered && (await isFree(deps, tx, target, pin)) ? pin : notOffered
+}
+
+async function drawnPin(deps: PinServiceDeps, tx: Executor, target: PinTarget, { generatedLength: length }: GivingRules) {
+  const organisationId = target.caller.session.organisation_id
+  return (await generatePin(tx, generatorOf(deps), { organisationId, length, now: deps.effects.now() })) ?? spaceFull(length)
+}
+
+/** Whether nobody else has a PIN, or had it lately, and no list refuses it: the same queries whatever comes of them (POL-9). */
+async function isFree(deps: PinServiceDeps, tx: Executor, target: PinTarget, pin: string): Promise<boolean> {
+  const organisationId = target.caller.session.organisation_id
+  const tags = deps.tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
+  const others = (await findClaims(tx, organisationId, tags)).filter((claim) => claim.user_id !== target.userId)
+  const listed = await isRefusedPin(tx, organisationId, pin)
+  return !listed && !others.some(({ retired_until: until }) => until === null || until > deps.effects.now())
+}
+
+/** What a keypad is built for (PIN-9). */
+export async function lengthsOf(tx: Executor, organisationId: string): Promise<string> {
+  return (await countActivePins(tx, organisationId)).map(({ length }) => length).join()
+}

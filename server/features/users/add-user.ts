@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import type { createUser, Invitation, User } from '../../../contract/http/users.ts'
+import { mayManage } from '../../../contract/roles.ts'
+import type { Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
+import type { UserRow } from '../../db/schema.ts'
+import { isUniqueViolation } from '../../db/unique-violation.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import { recordEvent } from '../audit/audit-store.ts'
+import { byCaller } from '../audit/caller-event.ts'
+import { newUserRow } from './new-user.ts'
+import { refuseAccess } from './refuse-access.ts'
+import type { UserServiceDeps } from './user-deps.ts'
+import { refuseInvitation, refuseWithoutUsername } from './user-policy.ts'
+import { insertUser } from './user-store.ts'
+import { toUser } from './user-view.ts'
+
+export type UserToAdd = z.output<typeof createUser.body>
+
+/** Who was added, the link by which they choose a password, and the PIN they got (POL-6): both in this answer only. */
+export type AddedUser = User & { invitation?: Invitation | undefined; newPin?: string | undefined }
+
+/** Thrown so that a user who cannot be given a PIN is not added either. */
+class NotWelcome extends Error {
+  override readonly name = 'NotWelcome'
+  readonly refused: Refused
+
+  constructor(refused: Refused) {
+    super(refused.refused)
+    this.refused = refused
+  }
+}
+
+type Lead = WithSession<BrowserCaller>
+
+export async function addUser(deps: UserServiceDeps, caller: Lead, wanted: UserToAdd): Promise<AddedUser | Refused> {
+  const username = wanted.username ?? null
+  const refused = refuseWithoutUsername(username, wanted.loginMethod)
+  if (refused !== null) return refused
+  if (!mayManage(caller.session.role, wanted.role))
+    return refuseAccess(deps, deps.database, caller, { call: 'POST /v1/users', subjectId: null })
+  const { effects } = deps
+  const ids = { id: effects.newId(), organisationId: caller.session.organisation_id, now: effects.now() }
+  const row = newUserRow({ ...wanted, ...ids, username, email: wanted.email ?? null, passwordHash: null })
+  try {
+    const { user, keypadChanged } = await deps.database.transaction((tx) => addIn(deps, tx, caller, row))
+    if (keypadChanged) deps.events.publish({ type: 'organisation_changed', organisationId: ids.organisationId })
+    return user
+  } catch (error: unknown) {
+    if (error instanceof NotWelcome) return error.refused
+    if (isUniqueViolation(error)) return { refused: 'username_taken' }
+    throw error
+  }
+}
+
+async function addIn(
+  deps: UserServiceDeps,
+  tx: Executor,
+  caller: Lead,
+  row: UserRow,
+): Promise<{ user: AddedUser; keypadChanged: boolean }> {
+  await lockOrganisation(tx, row.organisation_id)
+  await insertUser(tx, row)
+  const by = byCaller(caller, row.created_at)
+  const details = { role: row.role, loginMethod: row.login_method }
+  await recordEvent(tx, deps.effects.newId, { type: 'user.created', ...by, subjectId: row.id, details })
+  const given = await deps.welcome(tx, caller, row.id)
+  if (given !== null && 'refused' in given) throw new NotWelcome(given)
+  const invitation = refuseInvitation(row) === null ? await deps.invitations.open(tx, row, by) : undefined
+  const user = toUser({ ...row, has_pin: given !== null, invited_until: endOf(invitation) })
+  return { user: { ...user, invitation, newPin: given?.generated ?? undefined }, keypadChanged: given?.keypadChanged ?? false }
+}
+
+function endOf(invitation: Invitation | undefined): number | null {
+  return invitation === undefined ? null : Date.parse(invitation.expiresAt)
+}
