@@ -65,6 +65,9 @@ export const updatePinRules = defineCall({
   errors: ['changed_meanwhile', 'precondition_required', 'confirmation_not_accepted', 'try_later'],
 })
 
+/** A change: what is left out stays. */
+export type PinRulesChange = Omit<z.output<typeof updatePinRules.body>, 'confirm'>
+
 /** Three PINs that are free, to choose one of for a user (POL-9): `PUT /v1/users/:id/pin` takes it as `offer`. Earlier ones are off. */
 export const offerUserPins = defineCall({
   method: 'POST',

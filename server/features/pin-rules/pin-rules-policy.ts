@@ -1,11 +1,7 @@
-import type { z } from 'zod'
 import type { AuditDetails } from '../../../contract/audit-events.ts'
-import type { updatePinRules } from '../../../contract/http/pin-rules.ts'
+import type { PinRulesChange } from '../../../contract/http/pin-rules.ts'
 import { generatedFloor, pinRuleNames, type PinRuleName } from '../../../contract/pin-rules.ts'
 import type { Refused } from '../../http/answer.ts'
-
-/** A change: what is left out stays. */
-export type PinRulesChange = Omit<z.output<typeof updatePinRules.body>, 'confirm'>
 
 /** The rules an organisation has; its own list in order. */
 export interface PinRuleValues {

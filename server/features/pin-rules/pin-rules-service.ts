@@ -1,4 +1,4 @@
-import type { PinRules } from '../../../contract/http/pin-rules.ts'
+import type { PinRules, PinRulesChange } from '../../../contract/http/pin-rules.ts'
 import { generatedFloor } from '../../../contract/pin-rules.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
@@ -8,7 +8,7 @@ import { versionOf } from '../../http/if-match.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { PinRulesDeps } from './pin-rules-deps.ts'
-import { changedRules, changedTo, refuseLengths, rulesDetails, type PinRulesChange, type PinRuleValues } from './pin-rules-policy.ts'
+import { changedRules, changedTo, refuseLengths, rulesDetails, type PinRuleValues } from './pin-rules-policy.ts'
 import { countWorkingPeople, readRulesRow, writeRules, type RulesRow } from './pin-rules-store.ts'
 
 type Caller = WithSession<BrowserCaller>

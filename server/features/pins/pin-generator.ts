@@ -41,9 +41,10 @@ export async function generatePin(tx: Executor, deps: PinGeneratorDeps, generati
     const pin = drawPin(length, deps.randomBytes)
     if (refused.has(pin)) continue
     const own = deps.tagger.claimTags(versions, organisationId, pin)
-    const claims = await findClaims(tx, organisationId, [...own, ...deps.tagger.neighbourTags(versions, organisationId, pin)])
-    if (holdsKept(claims, own, now)) continue
-    if (claims.every((claim) => claim.retired_until !== null)) return pin
+    // The PIN alone first: where most are taken, their neighbours need no tags.
+    if (holdsKept(await findClaims(tx, organisationId, own), own, now)) continue
+    const around = await findClaims(tx, organisationId, deps.tagger.neighbourTags(versions, organisationId, pin))
+    if (around.every((claim) => claim.retired_until !== null)) return pin
     near ??= pin
   }
   return near ?? drawOneOfFew(tx, deps, generation, { versions, refused })
