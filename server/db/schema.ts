@@ -3,6 +3,7 @@ import type { Language } from '../../contract/language.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow } from './guarding-rows.ts'
 import type { MailTemplateRow, OutboxRow, ResetRequestRow } from './mail-rows.ts'
+import type { PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
 
@@ -99,30 +100,6 @@ export interface PinClaimRow {
   user_id: string
   /** Null while the PIN is active; else until when nobody but its last owner may have it (PIN-10). */
   retired_until: number | null
-}
-
-/** A PIN that an organisation gives to nobody (POL-3). Readable: who keeps the list has to see it, and it tells of PINs that nobody gets. */
-export interface RefusedPinRow {
-  organisation_id: string
-  pin: string
-}
-
-/** Somebody tried a PIN for somebody, or had PINs made (POL-9). */
-export interface PinTryRow {
-  organisation_id: string
-  actor_id: string
-  subject_id: string
-  kind: 'accepted' | 'refused' | 'generated' | 'offered'
-  at: number
-}
-
-/** A generated PIN that may be chosen for a user (POL-9), as a tag under the key of refusals. */
-export interface PinOfferRow {
-  organisation_id: string
-  actor_id: string
-  subject_id: string
-  tag: Uint8Array
-  expires_at: number
 }
 
 /** Versions of the PIN key; `check_tag` tells whether the root key at hand is the one they were made with. */

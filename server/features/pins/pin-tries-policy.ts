@@ -1,5 +1,5 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
-import type { PinTryRow } from '../../db/schema.ts'
+import type { PinTryRow } from '../../db/pin-rule-rows.ts'
 
 /** One try of somebody who sets PINs. `at` in epoch milliseconds. */
 export type PinTry = Pick<PinTryRow, 'subject_id' | 'kind' | 'at'>

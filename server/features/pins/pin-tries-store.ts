@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/database.ts'
-import type { PinTryRow } from '../../db/schema.ts'
+import type { PinTryRow } from '../../db/pin-rule-rows.ts'
 import { triesCountFor, type PinTry } from './pin-tries-policy.ts'
 
 /** What somebody tried in the time in which it counts. */

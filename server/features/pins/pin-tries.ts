@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../../contract/audit-events.ts'
 import type { Executor } from '../../db/database.ts'
-import type { PinTryRow } from '../../db/schema.ts'
+import type { PinTryRow } from '../../db/pin-rule-rows.ts'
 import type { Refused } from '../../http/answer.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { reachedLimits, type PinTryWish } from './pin-tries-policy.ts'
