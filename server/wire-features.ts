@@ -15,6 +15,9 @@ import { guessingRoutes } from './features/guessing/guessing-routes.ts'
 import { createGuessingService, type GuessingService } from './features/guessing/guessing-service.ts'
 import { deleteGuessing } from './features/guessing/guessing-store.ts'
 import { adviseLength } from '../contract/length-advice.ts'
+import { mailRoutes } from './features/mail/mail-routes.ts'
+import { createMailService } from './features/mail/mail-service.ts'
+import { createTemplateService } from './features/mail/template-service.ts'
 import { meRoutes } from './features/me/me-routes.ts'
 import { createOwnAccountService } from './features/me/own-account-service.ts'
 import { createOwnPasswordService } from './features/me/own-password-service.ts'
@@ -195,6 +198,7 @@ function consoleSide(shared: Shared): Route[] {
       passwords: createOwnPasswordService({ ...shared, confirmPassword, ...newPasswordsOf(shared.passwords) }),
       sessions: createOwnSessionsService(shared),
     }),
+    ...mailRoutes(createMailService({ ...shared, server: shared.mail.server }), createTemplateService(shared)),
     ...auditRoutes(createAuditService({ ...shared, organisationById: findOrganisation })),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]

@@ -4,6 +4,7 @@ import { DevicePage } from './devices/device-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { Home, LeadsOnly } from './frame/leads-only.tsx'
 import { ImportPage } from './import/import-page.tsx'
+import { MailPage } from './mail/mail-page.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
 import { recordsSearchSchema } from './records/records-search.ts'
 import { RecordsPage } from './records/records-page.tsx'
@@ -26,6 +27,7 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),
     createRoute({ getParentRoute: () => leads, path: '/records', component: RecordsPage, validateSearch: recordsSearchSchema }),
     createRoute({ getParentRoute: () => leads, path: '/users/import', component: ImportPage }),
+    createRoute({ getParentRoute: () => leads, path: '/mail', component: MailPage }),
     createRoute({ getParentRoute: () => leads, path: '/settings', component: SettingsPage }),
   ]),
 ])

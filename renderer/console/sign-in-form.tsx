@@ -1,9 +1,11 @@
 import { Grip } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../contract/errors.ts'
 import { Button } from '../ui/button/button.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { PasswordField } from '../ui/field/password-field.tsx'
+import { ForgottenForm } from './forgotten/forgotten-form.tsx'
 import styles from './sign-in-form.module.css'
 import { SignInTrouble } from './sign-in-trouble.tsx'
 import { useSignInForm } from './use-sign-in-form.ts'
@@ -15,9 +17,11 @@ interface SignInFormProps {
 
 /** User name and password, and where a server serves several, which organisation. */
 export function SignInForm({ trouble, busy }: SignInFormProps) {
-  const { t } = useTranslation('console')
+  const { t } = useTranslation(['console', 'forgotten'])
   const form = useSignInForm()
+  const [forgotten, setForgotten] = useState(false)
   const needs = (name: string, words: string) => (form.wrong.includes(name) ? words : undefined)
+  if (forgotten) return <ForgottenForm named={form.named} slug={form.slug} onBack={() => setForgotten(false)} />
   return (
     <form className={styles.form} noValidate onSubmit={form.onSubmit}>
       <h1>{t('signIn')}</h1>
@@ -50,6 +54,9 @@ export function SignInForm({ trouble, busy }: SignInFormProps) {
       <Button go big type="submit" disabled={busy}>
         {busy ? t('signingIn') : t('signIn')}
       </Button>
+      <button type="button" className={styles.several} onClick={() => setForgotten(true)}>
+        {t('forgotten:ask')}
+      </button>
       {!form.named && (
         <button type="button" className={styles.several} onClick={form.nameOrganisation}>
           {t('several')}

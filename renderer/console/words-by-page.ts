@@ -3,8 +3,10 @@ import { consoleWords } from './console-words.ts'
 import { deviceWords } from './devices/device-words.ts'
 import { sessionWords } from './devices/session-words.ts'
 import { triesWords } from './devices/tries-words.ts'
+import { forgottenWords } from './forgotten/forgotten-words.ts'
 import { frameWords } from './frame/frame-words.ts'
 import { invitationWords } from './invitation/invitation-words.ts'
+import { mailWords } from './mail/mail-words.ts'
 import { newPasswordWords } from './parts/new-password-words.ts'
 import { importRunWords } from './import/import-run-words.ts'
 import { importWords } from './import/import-words.ts'
@@ -33,4 +35,6 @@ export const wordsByPage = {
   setUp: setUpWords,
   newPassword: newPasswordWords,
   records: recordWords,
+  mail: mailWords,
+  forgotten: forgottenWords,
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Grip, ScrollText, Settings, UserRound, Users } from 'lucide-react'
+import { Grip, Mail, ScrollText, Settings, UserRound, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { leadRoles } from '../../../contract/roles.ts'
 import { useSession } from '../use-session.ts'
@@ -25,6 +25,10 @@ export function SideNav() {
           <Link to="/records">
             <ScrollText />
             {t('records')}
+          </Link>
+          <Link to="/mail">
+            <Mail />
+            {t('mail')}
           </Link>
           <Link to="/settings">
             <Settings />

@@ -25,8 +25,8 @@ export function AcceptForm({ link, busy, failure, problem, onSubmit }: AcceptFor
   return (
     <form className={styles.form} noValidate onSubmit={onSubmit}>
       <div>
-        <h1 dir="auto">{t('hello', { name: user.displayName })}</h1>
-        <p className={styles.says}>{t('invited', { shop: organisation.name })}</p>
+        <h1 dir="auto">{t(link.kind === 'reset' ? 'helloAgain' : 'hello', { name: user.displayName })}</h1>
+        <p className={styles.says}>{t(link.kind === 'reset' ? 'reset' : 'invited', { shop: organisation.name })}</p>
       </div>
       <Field name="username" label={t('username')} hint={t('usernameHint')} value={user.username} readOnly autoComplete="username" />
       <NewPassword problem={problem} own={[user.username, user.displayName, organisation.name]} />
@@ -34,7 +34,7 @@ export function AcceptForm({ link, busy, failure, problem, onSubmit }: AcceptFor
       <Button go big type="submit" disabled={busy}>
         {busy ? t('frame:saving') : t('accept')}
       </Button>
-      <p className={styles.note}>{t('until', { day: day(link.expiresAt) })}</p>
+      <p className={styles.note}>{link.kind === 'reset' ? t('resetUntil') : t('until', { day: day(link.expiresAt) })}</p>
     </form>
   )
 }

@@ -11,7 +11,7 @@ export function InvitationPage({ token }: { token: string }) {
   const { found, busy, failure, problem, onSubmit, again } = useInvitation(token)
   const link = found.kind === 'found' ? found.link : null
   return (
-    <Entry organisation={link?.organisation.name ?? 'Tillpass'} says={t('about')}>
+    <Entry organisation={link?.organisation.name ?? 'Tillpass'} says={t(link?.kind === 'reset' ? 'aboutReset' : 'about')}>
       {found.kind === 'reading' && <GreyRows rows={3} />}
       {found.kind === 'failed' && <NoInvitation failure={found.failure} onAgain={again} />}
       {link && <AcceptForm link={link} busy={busy} failure={failure} problem={problem} onSubmit={onSubmit(link)} />}

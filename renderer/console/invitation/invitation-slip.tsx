@@ -21,6 +21,7 @@ export function InvitationSlip({ name, invitation }: { name: string; invitation:
           <Copy />
           {copied === 'yes' ? t('copied') : t('copy')}
         </Button>
+        {invitation.mailed && <SlipMore>{t('mailed')}</SlipMore>}
         <SlipMore>{copied === 'refused' ? t('copyFailed') : t('slipMore', { day: day(invitation.expiresAt) })}</SlipMore>
       </Slip>
     </div>

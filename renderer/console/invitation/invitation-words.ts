@@ -2,6 +2,11 @@ import { defineWords } from '../../ui/words/define-words.ts'
 
 export const invitationWords = defineWords({
   en: {
+    aboutReset: 'A new password that only you know.',
+    helloAgain: 'Hello again, {{name}}',
+    reset: 'Choose a new password for {{shop}}. You are then signed out everywhere else.',
+    resetUntil: 'This link works once, within 60 minutes of its mail.',
+    mailed: 'It goes to them by mail as well.',
     about: 'You are expected: choose a password that only you know.',
     hello: 'Welcome, {{name}}',
     invited: '{{shop}} has invited you to its console. Choose your own password; nobody else ever sees it.',
@@ -11,7 +16,7 @@ export const invitationWords = defineWords({
     until: 'This link works once, until {{day}}.',
     gone: 'This link works no more',
     goneMore:
-      'It was used already, taken back, is older than seven days, or was cut off on its way. Ask whoever invited you for a new one; that takes them a moment.',
+      'It was used already, taken back, is older than seven days, or was cut off on its way. Ask whoever invited you for a new one, or ask for a new mail at the sign-in.',
     goneMeanwhile: 'This link was used or taken back meanwhile. Ask whoever invited you for a new one.',
     notRead: 'Your invitation could not be read',
     later: 'Too many tries from here. Wait a minute, then try again.',
@@ -33,6 +38,11 @@ export const invitationWords = defineWords({
     notAny: 'Somebody else changed this meanwhile, or the invitation was accepted.',
   },
   nl: {
+    aboutReset: 'Een nieuw wachtwoord dat alleen jij kent.',
+    helloAgain: 'Dag {{name}}',
+    reset: 'Kies een nieuw wachtwoord voor {{shop}}. Overal elders word je dan afgemeld.',
+    resetUntil: 'Deze link werkt één keer, binnen 60 minuten na de mail.',
+    mailed: 'Hij gaat ook per mail naar die persoon.',
     about: 'Je wordt verwacht: kies een wachtwoord dat alleen jij kent.',
     hello: 'Welkom, {{name}}',
     invited: '{{shop}} heeft je uitgenodigd voor de console. Kies je eigen wachtwoord; niemand anders krijgt het ooit te zien.',
@@ -42,7 +52,7 @@ export const invitationWords = defineWords({
     until: 'Deze link werkt één keer, tot {{day}}.',
     gone: 'Deze link werkt niet meer',
     goneMore:
-      'Hij is al gebruikt, ingetrokken, ouder dan zeven dagen, of onderweg afgekapt. Vraag een nieuwe aan wie jou uitnodigde; dat is zo gedaan.',
+      'Hij is al gebruikt, ingetrokken, ouder dan zeven dagen, of onderweg afgekapt. Vraag een nieuwe aan wie jou uitnodigde, of vraag bij het inloggen om een nieuwe mail.',
     goneMeanwhile: 'Deze link is intussen gebruikt of ingetrokken. Vraag een nieuwe aan wie jou uitnodigde.',
     notRead: 'Je uitnodiging kon niet worden gelezen',
     later: 'Te veel pogingen vanaf hier. Wacht een minuut en probeer het dan nog eens.',
@@ -64,6 +74,11 @@ export const invitationWords = defineWords({
     notAny: 'Iemand anders veranderde dit intussen, of de uitnodiging is aangenomen.',
   },
   de: {
+    aboutReset: 'Ein neues Passwort, das nur du kennst.',
+    helloAgain: 'Hallo {{name}}',
+    reset: 'Wähle ein neues Passwort für {{shop}}. Überall sonst wirst du dann abgemeldet.',
+    resetUntil: 'Dieser Link gilt einmal, 60 Minuten lang ab der E-Mail.',
+    mailed: 'Er geht auch per E-Mail dorthin.',
     about: 'Du wirst erwartet: Wähle ein Passwort, das nur du kennst.',
     hello: 'Willkommen, {{name}}',
     invited: '{{shop}} hat dich zur Konsole eingeladen. Wähle dein eigenes Passwort; sonst bekommt es nie jemand zu sehen.',
@@ -73,7 +88,7 @@ export const invitationWords = defineWords({
     until: 'Dieser Link gilt einmal, bis {{day}}.',
     gone: 'Dieser Link gilt nicht mehr',
     goneMore:
-      'Er wurde schon benutzt, zurückgenommen, ist älter als sieben Tage oder kam nur zum Teil an. Wer dich eingeladen hat, macht im Handumdrehen einen neuen.',
+      'Er wurde schon benutzt, zurückgenommen, ist älter als sieben Tage oder kam nur zum Teil an. Wer dich eingeladen hat, macht einen neuen, oder du forderst bei der Anmeldung eine neue E-Mail an.',
     goneMeanwhile: 'Dieser Link wurde inzwischen benutzt oder zurückgenommen. Wer dich eingeladen hat, kann einen neuen machen.',
     notRead: 'Deine Einladung ließ sich nicht lesen',
     later: 'Zu viele Versuche von hier. Bitte eine Minute warten und dann noch einmal versuchen.',

@@ -1,7 +1,7 @@
 import type { MailVariable } from '../../../contract/mail-kinds.ts'
 import type { OutboxRow } from '../../db/mail-rows.ts'
 import { defaultTemplate, type MailTemplate } from './default-templates.ts'
-import { fillIn } from './fill-in.ts'
+import { fillIn } from '../../../contract/mail-template-rules.ts'
 import { htmlOf } from './mail-html.ts'
 import type { Letter } from './smtp.ts'
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.ts'
 import type { MailKind } from '../../../contract/mail-kinds.ts'
-import { fillIn } from './fill-in.ts'
+import { fillIn } from '../../../contract/mail-template-rules.ts'
 
 export interface MailToDraw {
   kind: MailKind

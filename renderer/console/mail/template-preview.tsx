@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { Language } from '../../../contract/language.ts'
+import type { MailKind, MailVariable } from '../../../contract/mail-kinds.ts'
+import { fillIn } from '../../../contract/mail-template-rules.ts'
+import { useSession } from '../use-session.ts'
+import styles from './mail.module.css'
+
+interface TemplatePreviewProps {
+  kind: MailKind
+  language: Language
+  subject: string
+  body: string
+}
+
+/** The mail as its reader sees it, with made-up values and oneself as the reader. */
+export function TemplatePreview({ kind, language, subject, body }: TemplatePreviewProps) {
+  const { t } = useTranslation('mail')
+  const { user, organisation } = useSession()
+  const values: Record<MailVariable, string> = {
+    name: user.displayName,
+    organisation: organisation.name,
+    username: 'ada',
+    pin: '48213',
+    code: '739 105',
+    link: `${location.origin}/console/#/…`,
+  }
+  const blocks = body.split(/\n[ \t]*\n+/).map((block) => block.trim())
+  return (
+    <section className={styles.preview} aria-label={t('preview')} lang={language}>
+      <h3>{t('preview')}</h3>
+      <p className={styles.subject}>{fillIn(subject, values)}</p>
+      <div className={styles.sheet}>
+        <p className={styles.shop}>{organisation.name}</p>
+        {blocks.map((block, at) => (
+          <p key={at} className={classOf(block)}>
+            {isLink(block) && kind === 'invitation'
+              ? t('chooseButton', { lng: language })
+              : isLink(block)
+                ? t('resetButton', { lng: language })
+                : fillIn(block, values)}
+          </p>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const isLink = (block: string) => /^\{\{\s*link\s*\}\}$/.test(block)
+
+/** A link alone becomes a button, a PIN or code alone is set large, as in the mail. */
+function classOf(block: string): string | undefined {
+  if (isLink(block)) return styles.button
+  return /^\{\{\s*(pin|code)\s*\}\}$/.test(block) ? styles.large : undefined
+}

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openConsole, type Console } from '../support/console.ts'
+import { startMailServer, type TestMailServer } from '../support/mail-server.ts'
+import { databaseKinds } from '../support/test-database.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
+
+interface Failed {
+  items: { id: string; why: string; reply: string; resendable: boolean }[]
+}
+
+describe.each(databaseKinds)('mails in the console on %s', (kind) => {
+  let mails: TestMailServer
+  let server: TestServer
+  let manager: Console
+  let refuses: boolean
+  beforeEach(async () => {
+    refuses = true
+    mails = await startMailServer({ refuse: () => (refuses ? { code: 550, text: '5.1.1 unknown' } : null) })
+    server = await startTestServer({ database: kind, smtp: mails.config })
+    manager = await openConsole(server, server.manager)
+  })
+  afterEach(async () => {
+    await server.stop()
+    await mails.close()
+  })
+  const failed = async () => (await manager.send('GET', '/v1/mail/failed')).body as Failed
+  const invite = async () => {
+    const zoe = { displayName: 'Zoë', username: 'zoe', email: 'zoe@shop.example', role: 'staff', loginMethod: 'password_and_pin' }
+    await manager.send('POST', '/v1/users', zoe)
+    await expect.poll(async () => (await failed()).items.length, { timeout: 8_000 }).toBe(1)
+    return (await failed()).items[0]
+  }
+
+  it('MAIL-2 shows a refused mail with why, and sends it again: once, however often it is asked for', async () => {
+    const mail = await invite()
+    expect(mail).toMatchObject({
+      kind: 'invitation',
+      why: 'refused',
+      reply: '550 5.1.1',
+      resendable: true,
+      user: { email: 'zoe@shop.example' },
+    })
+    refuses = false
+    const answers = await Promise.all([1, 2, 3].map(() => manager.send('POST', `/v1/mail/failed/${mail?.id}/resend`)))
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([204, 409, 409])
+    await expect.poll(() => mails.received.length, { timeout: 8_000 }).toBe(1)
+    expect((await failed()).items).toEqual([])
+    const types = (await server.database.query.selectFrom('audit_events').select('type').execute()).map(({ type }) => type)
+    expect(types.filter((type) => type.startsWith('mail.'))).toEqual(['mail.failed', 'mail.resent'])
+  })
+
+  it('MAIL-2 shows and sends no mail of another organisation', async () => {
+    const mail = await invite()
+    const other = await server.database.query
+      .selectFrom('organisations')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+      .then((row) => ({ ...row, id: '01890000-0000-7000-8000-00000000beef', slug: 'bakery' }))
+    await server.database.query.insertInto('organisations').values(other).execute()
+    await server.database.query.updateTable('outbox').set({ organisation_id: other.id }).execute()
+    expect((await failed()).items).toEqual([])
+    expect((await manager.send('POST', `/v1/mail/failed/${mail?.id}/resend`)).status).toBe(404)
+  })
+
+  it('MAIL-2 says which server takes the mails and what waits, without its password', async () => {
+    const { body } = await manager.send('GET', '/v1/mail')
+    expect(body).toEqual({ server: { host: 'localhost', encrypted: false, from: 'pin@shop.example' }, waiting: 0, trouble: null })
+  })
+
+  it('MAIL-1 keeps own words, sends them, and goes back to ours with one call', async () => {
+    refuses = false
+    const path = '/v1/mail-templates/invitation/en'
+    const words = { subject: 'Come in, {{name}}', body: 'Here: {{link}}' }
+    expect(await manager.send('PUT', path, words)).toMatchObject({ status: 200, body: { ...words, own: true } })
+    const zoe = { displayName: 'Zoë', username: 'zoe', email: 'zoe@shop.example', role: 'staff', loginMethod: 'password_and_pin' }
+    await manager.send('POST', '/v1/users', zoe)
+    await expect.poll(() => mails.received[0]?.mail.subject, { timeout: 8_000 }).toBe('Come in, Zoë')
+    expect(await manager.send('DELETE', path)).toMatchObject({ status: 200, body: { own: false } })
+    const { items } = (await manager.send('GET', '/v1/mail-templates')).body as { items: { own: boolean }[] }
+    expect(items).toHaveLength(15)
+    expect(items.filter(({ own }) => own)).toEqual([])
+  })
+
+  it('MAIL-1 takes no template that breaks a rule, and names what is wrong', async () => {
+    const words = { subject: 'x', body: '{{link}} {{phone}} <script>' }
+    const refused = await manager.send('PUT', '/v1/mail-templates/invitation/en', words)
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(refused.body)).toContain('{{phone}}')
+    expect(JSON.stringify(refused.body)).toContain('<script>')
+    expect(await server.database.query.selectFrom('mail_templates').select('kind').execute()).toEqual([])
+    expect((await manager.send('PUT', '/v1/mail-templates/poem/en', words)).status).toBe(400)
+  })
+})
