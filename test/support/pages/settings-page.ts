@@ -48,7 +48,7 @@ export class SettingsPage {
 /** The sign of a terminal, or the console's fascia: the colour it is painted in, and the logo in it. */
 export function signOf(page: Page) {
   return {
-    colour: (): Promise<unknown> => page.locator('header').first().evaluate('(header) => getComputedStyle(header).backgroundColor'),
+    colour: (): Promise<unknown> => page.evaluate("getComputedStyle(document.querySelector('header') ?? document.body).backgroundColor"),
     logo: () => page.locator('header [data-logo]').first(),
   }
 }
