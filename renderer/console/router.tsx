@@ -6,6 +6,7 @@ import { Home, LeadsOnly } from './frame/leads-only.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { MailPage } from './mail/mail-page.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
+import { PinRulesPage } from './pin-rules/pin-rules-page.tsx'
 import { recordsSearchSchema } from './records/records-search.ts'
 import { RecordsPage } from './records/records-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
@@ -23,6 +24,7 @@ const routes = root.addChildren([
   leads.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/set-up', component: SetUpPage }),
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
+    createRoute({ getParentRoute: () => leads, path: '/pin-rules', component: PinRulesPage }),
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
     createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),
     createRoute({ getParentRoute: () => leads, path: '/records', component: RecordsPage, validateSearch: recordsSearchSchema }),

@@ -11,6 +11,7 @@ import { newPasswordWords } from './parts/new-password-words.ts'
 import { importRunWords } from './import/import-run-words.ts'
 import { importWords } from './import/import-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
+import { pinRulesWords } from './pin-rules/pin-rules-words.ts'
 import { recordWords } from './records/record-words.ts'
 import { settingsWords } from './settings/settings-words.ts'
 import { setPinWords } from './users/set-pin-words.ts'
@@ -22,6 +23,7 @@ export const wordsByPage = {
   console: consoleWords,
   frame: frameWords,
   pinLogin: pinLoginWords,
+  pinRules: pinRulesWords,
   devices: deviceWords,
   deviceSessions: sessionWords,
   tries: triesWords,

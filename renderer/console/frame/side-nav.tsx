@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Grip, Mail, ScrollText, Settings, UserRound, Users } from 'lucide-react'
+import { Grip, ListChecks, Mail, ScrollText, Settings, UserRound, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { leadRoles } from '../../../contract/roles.ts'
 import { useSession } from '../use-session.ts'
@@ -17,6 +17,10 @@ export function SideNav() {
           <Link to="/pin-login">
             <Grip />
             {t('pinLogin')}
+          </Link>
+          <Link to="/pin-rules">
+            <ListChecks />
+            {t('pinRules')}
           </Link>
           <Link to="/users">
             <Users />

@@ -10,6 +10,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useTask } from '../parts/use-task.ts'
 import { type Login, PersonFields } from './person-fields.tsx'
 import { type PersonProblem, readPerson } from './read-person.ts'
+import { PinSlip } from './pin-slip.tsx'
 import { usersKey } from './use-users.ts'
 import styles from './user-form.module.css'
 
@@ -23,11 +24,13 @@ const nobody = { displayName: '', username: null, email: null }
 
 /** Somebody new. */
 export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
-  const { t } = useTranslation(['users', 'frame'])
+  const { t } = useTranslation(['users', 'setPin', 'frame'])
   const [login, setLogin] = useState<Login>({ role: 'staff', loginMethod: 'password_and_pin' })
   const [problems, setProblems] = useState<PersonProblem[]>([])
   const { busy, failure, run } = useTask()
   const queries = useQueryClient()
+  /** Who was added got a PIN: it is shown here, and nowhere again (POL-6). */
+  const [given, setGiven] = useState<{ id: string; displayName: string; pin: string } | null>(null)
   const taken = failure?.kind === 'refused' && failure.problem.code === 'username_taken'
   const onSubmit = async (form: FormData) => {
     const { person, problems: found } = readPerson(form, login.loginMethod)
@@ -39,7 +42,9 @@ export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
     if (!added) return
     keepInvitation(added.data.id, added.data.invitation)
     await queries.invalidateQueries({ queryKey: usersKey })
-    onAdded(added.data.id)
+    const { id, newPin: pin } = added.data
+    if (pin === undefined) onAdded(id)
+    else setGiven({ id, displayName, pin })
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -47,9 +52,17 @@ export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
   }
   return (
     <Panel title={t('addTitle')} onClose={onClose}>
-      <form className={styles.form} noValidate onSubmit={submit}>
+      {given && (
+        <div className={styles.form}>
+          <PinSlip name={given.displayName} pin={given.pin} />
+          <Button go onClick={() => onAdded(given.id)}>
+            {t('addGoOn')}
+          </Button>
+        </div>
+      )}
+      <form className={styles.form} noValidate hidden={given !== null} onSubmit={submit}>
         <PersonFields isNew start={nobody} login={login} onLogin={setLogin} problems={taken ? ['usernameTaken'] : problems} />
-        <FailureNote failure={taken ? null : failure} />
+        <FailureNote failure={taken ? null : failure} known={{ pin_space_full: t('setPin:spaceFull') }} />
         <div className={styles.acts}>
           <Button go type="submit" disabled={busy}>
             {busy ? t('frame:saving') : t('addYes')}

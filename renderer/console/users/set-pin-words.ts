@@ -2,6 +2,15 @@ import { defineWords } from '../../ui/words/define-words.ts'
 
 export const setPinWords = defineWords({
   en: {
+    rulesRange: '{{min}} to {{max}} digits. Not the same step throughout, as in 34567, and no group that repeats, as in 1212.',
+    rulesLength: '{{max}} digits. Not the same step throughout, as in 34567, and no group that repeats, as in 1212.',
+    pinShort: 'With so many users this PIN is short: {{count}} digits are better. It is saved all the same.',
+    spaceFull: 'No PIN of this length is free. An admin can set a longer one in the PIN rules.',
+    offerGone: 'These PINs are no longer on offer. Ask for three new ones.',
+    generatedOnlyNow: 'PINs are generated here, and not typed. Open this user once more.',
+    offers: 'Three PINs to choose from',
+    showOffers: 'Show three PINs',
+    otherOffers: 'Three others',
     pinFirst: 'No PIN yet. It works from the moment you save.',
     pinReplaces: 'There is a PIN. A new one works from the moment you save; the old one stops then.',
     pinHow: 'New PIN',
@@ -39,6 +48,15 @@ export const setPinWords = defineWords({
     signingAgain: 'Somebody else changed this user meanwhile. Turn it once more.',
   },
   nl: {
+    rulesRange: '{{min}} tot {{max}} cijfers. Niet steeds dezelfde stap, zoals in 34567, en geen groep die zich herhaalt, zoals in 1212.',
+    rulesLength: '{{max}} cijfers. Niet steeds dezelfde stap, zoals in 34567, en geen groep die zich herhaalt, zoals in 1212.',
+    pinShort: 'Met zoveel gebruikers is deze pincode te kort: {{count}} cijfers zijn beter. Hij is wel opgeslagen.',
+    spaceFull: 'Geen pincode van deze lengte is vrij. Een beheerder kan een langere instellen in de pincoderegels.',
+    offerGone: 'Deze pincodes zijn er niet meer. Vraag drie nieuwe.',
+    generatedOnlyNow: 'Pincodes worden hier gemaakt en niet getypt. Open deze gebruiker nog eens.',
+    offers: 'Drie pincodes om uit te kiezen',
+    showOffers: 'Drie pincodes tonen',
+    otherOffers: 'Drie andere',
     pinFirst: 'Nog geen pincode. Hij werkt zodra je opslaat.',
     pinReplaces: 'Er is een pincode. Een nieuwe werkt zodra je opslaat; de oude stopt dan.',
     pinHow: 'Nieuwe pincode',
@@ -76,6 +94,16 @@ export const setPinWords = defineWords({
     signingAgain: 'Iemand anders heeft deze gebruiker intussen gewijzigd. Zet hem nog eens om.',
   },
   de: {
+    rulesRange:
+      '{{min}} bis {{max}} Ziffern. Nicht immer der gleiche Schritt, wie bei 34567, und keine Gruppe, die sich wiederholt, wie bei 1212.',
+    rulesLength: '{{max}} Ziffern. Nicht immer der gleiche Schritt, wie bei 34567, und keine Gruppe, die sich wiederholt, wie bei 1212.',
+    pinShort: 'Bei so vielen Benutzern ist diese PIN zu kurz: {{count}} Ziffern sind besser. Gespeichert ist sie trotzdem.',
+    spaceFull: 'Keine PIN dieser Länge ist frei. Ein Admin kann in den PIN-Regeln eine längere festlegen.',
+    offerGone: 'Diese PINs stehen nicht mehr zur Wahl. Bitte drei neue zeigen lassen.',
+    generatedOnlyNow: 'PINs werden hier erzeugt und nicht getippt. Bitte diesen Benutzer noch einmal öffnen.',
+    offers: 'Drei PINs zur Wahl',
+    showOffers: 'Drei PINs zeigen',
+    otherOffers: 'Drei andere',
     pinFirst: 'Noch keine PIN. Sie gilt ab dem Speichern.',
     pinReplaces: 'Es gibt eine PIN. Eine neue gilt ab dem Speichern; die alte gilt dann nicht mehr.',
     pinHow: 'Neue PIN',

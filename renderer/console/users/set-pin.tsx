@@ -1,21 +1,24 @@
-import { CircleCheck } from 'lucide-react'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/field/choice.tsx'
-import { Message } from '../../ui/slip/message.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { OwnPassword } from '../parts/own-password.tsx'
+import { usePinRules } from '../pin-rules/use-pin-rules.ts'
+import { PinOffers } from './pin-offers.tsx'
+import { PinOutcome } from './pin-outcome.tsx'
 import { PinPair } from './pin-pair.tsx'
-import { PinSlip } from './pin-slip.tsx'
+import { RulesInWords } from './rules-in-words.tsx'
 import { useSetPin } from './use-set-pin.ts'
 import styles from './user-form.module.css'
 
 /** Sets somebody's PIN: typed twice, or generated and shown once; signed with the own password (USR-3). */
 export function SetPin({ user }: { user: User }) {
   const { t } = useTranslation(['setPin', 'frame'])
-  const [how, setHow] = useState<'typed' | 'generated'>('typed')
+  const [chosen, setHow] = useState<'typed' | 'generated'>('typed')
+  const rules = usePinRules().data
+  const how = rules?.generatedOnly ? 'offered' : chosen
   const { busy, failure, problem, missing, outcome, set, again } = useSetPin(user.id)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -24,11 +27,7 @@ export function SetPin({ user }: { user: User }) {
   if (outcome !== null) {
     return (
       <div className={styles.form}>
-        {outcome.pin === null ? (
-          <Message icon={<CircleCheck />} says={t('pinSaved', { name: user.displayName })} more={t('pinWorks')} />
-        ) : (
-          <PinSlip name={user.displayName} pin={outcome.pin} />
-        )}
+        <PinOutcome name={user.displayName} outcome={outcome} />
         <Button onClick={again}>{t('pinAgain')}</Button>
       </div>
     )
@@ -36,18 +35,31 @@ export function SetPin({ user }: { user: User }) {
   return (
     <form className={styles.form} noValidate onSubmit={submit}>
       <p className={styles.note}>{user.pin === 'set' ? t('pinReplaces') : t('pinFirst')}</p>
-      <Choice
-        legend={t('pinHow')}
-        name="how"
-        options={(['typed', 'generated'] as const).map((value) => ({ value, label: t(`pin_${value}`), hint: t(`pinHint_${value}`) }))}
-        value={how}
-        onChoose={setHow}
-      />
+      {how === 'offered' ? (
+        <PinOffers userId={user.id} />
+      ) : (
+        <Choice
+          legend={t('pinHow')}
+          name="how"
+          options={(['typed', 'generated'] as const).map((value) => ({ value, label: t(`pin_${value}`), hint: t(`pinHint_${value}`) }))}
+          value={how}
+          onChoose={setHow}
+        />
+      )}
       {how === 'typed' && <PinPair problem={problem} />}
+      {how === 'typed' && rules && <RulesInWords rules={rules} />}
       <OwnPassword failure={failure} missing={missing} />
       <FailureNote
         failure={failure}
-        known={{ pin_too_simple: null, pin_wrong_length: null, pin_not_usable: null, try_later: t('pinWait') }}
+        known={{
+          pin_too_simple: null,
+          pin_wrong_length: null,
+          pin_not_usable: null,
+          pin_space_full: t('spaceFull'),
+          pin_not_offered: t('offerGone'),
+          pins_generated_only: t('generatedOnlyNow'),
+          try_later: t('pinWait'),
+        }}
       />
       <div className={styles.acts}>
         <Button go type="submit" disabled={busy}>

@@ -17,16 +17,16 @@ export function useSetPin(userId: string) {
   const queries = useQueryClient()
   const [typed, setTyped] = useState<PinProblem | null>(null)
   const [missing, setMissing] = useState(false)
-  const [outcome, setOutcome] = useState<{ pin: string | null } | null>(null)
-  const set = async (how: 'typed' | 'generated', form: FormData) => {
-    const [pin, password] = [textOf(form, 'pin'), textOf(form, 'ownPassword')]
+  const [outcome, setOutcome] = useState<{ pin: string | null; floor?: number | undefined } | null>(null)
+  const set = async (how: 'typed' | 'generated' | 'offered', form: FormData) => {
+    const [pin, offer, password] = [textOf(form, 'pin'), textOf(form, 'offer'), textOf(form, 'ownPassword')]
     const found = how === 'typed' ? problemOf(pin, textOf(form, 'again')) : null
     setTyped(found)
     setMissing(password === '')
     forget()
-    if (found !== null || password === '') return
+    if (found !== null || password === '' || (how === 'offered' && offer === '')) return
     const confirm = { password }
-    const body = how === 'typed' ? { pin, confirm } : { generate: true as const, confirm }
+    const body = how === 'typed' ? { pin, confirm } : how === 'offered' ? { offer, confirm } : { generate: true as const, confirm }
     const done = await run(() => ask(putUserPin, { params: { id: userId }, body }))
     if (!done) return
     setOutcome(done.data)

@@ -2,6 +2,7 @@ import { defineWords } from '../../ui/words/define-words.ts'
 
 export const userWords = defineWords({
   en: {
+    addGoOn: 'Go on',
     title: 'Users',
     count_one: 'One person, {{pins, number}} with a PIN',
     count_other: '{{count, number}} people, {{pins, number}} with a PIN',
@@ -75,6 +76,7 @@ export const userWords = defineWords({
     removeYes: 'Remove',
   },
   nl: {
+    addGoOn: 'Verder',
     title: 'Gebruikers',
     count_one: 'Eén persoon, {{pins, number}} met een pincode',
     count_other: '{{count, number}} mensen, {{pins, number}} met een pincode',
@@ -148,6 +150,7 @@ export const userWords = defineWords({
     removeYes: 'Verwijderen',
   },
   de: {
+    addGoOn: 'Weiter',
     title: 'Benutzer',
     count_one: 'Eine Person, {{pins, number}} mit PIN',
     count_other: '{{count, number}} Personen, {{pins, number}} mit PIN',

@@ -1,0 +1,54 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PinRules } from '../../../contract/http/pin-rules.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Message } from '../../ui/slip/message.tsx'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { OwnPassword } from '../parts/own-password.tsx'
+import { LeaveQuestion } from '../settings/leave-question.tsx'
+import formStyles from '../settings/settings-form.module.css'
+import { GuessStrip } from './guess-strip.tsx'
+import { LengthsSection } from './lengths-section.tsx'
+import { ListSection } from './list-section.tsx'
+import styles from './pin-rules.module.css'
+import { useRulesForm } from './use-rules-form.ts'
+import { WhoSection } from './who-section.tsx'
+
+/** All PIN rules with one save, signed with the own password. */
+export function PinRulesForm({ rules }: { rules: PinRules }) {
+  const { t } = useTranslation(['pinRules', 'frame'])
+  const form = useRulesForm(rules)
+  const { changed, problems, busy, failure, missing, saved, save, discard } = form
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void save(new FormData(event.currentTarget))
+  }
+  return (
+    <>
+      <GuessStrip form={form} />
+      <form className={formStyles.form} noValidate onSubmit={onSubmit}>
+        <LengthsSection form={form} />
+        <WhoSection form={form} />
+        <ListSection form={form} />
+        {saved && <Message icon={<CircleCheck />} says={t('saved')} />}
+        {changed && (
+          <div className={styles.sign}>
+            {problems.length > 0 && <Message icon={<CircleAlert />} says={t('problems')} />}
+            <FailureNote failure={failure} known={{ changed_meanwhile: t('changedMeanwhile') }} />
+            <OwnPassword failure={failure} missing={missing} />
+            <div className={styles.acts}>
+              <Button disabled={busy} onClick={discard}>
+                {t('frame:discardYes')}
+              </Button>
+              <Button go type="submit" disabled={busy || problems.length > 0}>
+                {busy ? t('frame:saving') : t('save')}
+              </Button>
+            </div>
+          </div>
+        )}
+      </form>
+      <LeaveQuestion unsaved={changed} />
+    </>
+  )
+}
