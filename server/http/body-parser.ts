@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import secureJsonParse from 'secure-json-parse'
+import { isDeeperThan, namesNul } from './json-text.ts'
 
 /** Largest body of a request, in bytes. */
 export const largestBody = 65_536
@@ -29,16 +30,6 @@ function readJson(body: Buffer): unknown {
   if (body.byteLength === 0) return undefined
   const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
   if (isDeeperThan(text, deepest)) throw new RangeError('nested too deep')
+  if (namesNul(text)) throw new RangeError('a NUL')
   return secureJsonParse.parse(text, { protoAction: 'error', constructorAction: 'error' })
-}
-
-/** Counts brackets outside strings, before anything recursive sees the text. */
-function isDeeperThan(text: string, limit: number): boolean {
-  let depth = 0
-  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (mark === '[' || mark === '{') depth += 1
-    if (mark === ']' || mark === '}') depth -= 1
-    if (depth > limit) return true
-  }
-  return false
 }
