@@ -40,8 +40,8 @@ function fieldProblems(kind: MailKind, field: TemplateProblem['field'], text: st
   ]
 }
 
-/** `{{name}}`, with spaces inside where somebody likes them. */
-const place = /\{\{\s*([^{}]*?)\s*\}\}/g
+/** `{{name}}`, with spaces inside where somebody likes them. One way to match it: a place without an end must not be tried in many. */
+const place = /\{\{([^{}]*)\}\}/g
 
 /** Puts values in the places that name them, once: a value that looks like a place stays as it is. Unknown places stay empty. */
 export function fillIn(
@@ -49,9 +49,12 @@ export function fillIn(
   values: Partial<Record<string, string>>,
   write: (value: string) => string = (value) => value,
 ): string {
-  return template.replace(place, (_, name: string) => write(Object.hasOwn(values, name) ? (values[name] ?? '') : ''))
+  return template.replace(place, (_, inside: string) => {
+    const name = inside.trim()
+    return write(Object.hasOwn(values, name) ? (values[name] ?? '') : '')
+  })
 }
 
 function placesIn(text: string): string[] {
-  return [...text.matchAll(place)].map(([, name = '']) => name)
+  return [...text.matchAll(place)].map(([, name = '']) => name.trim())
 }
