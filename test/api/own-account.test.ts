@@ -37,6 +37,14 @@ describe.each(databaseKinds)('the personal area on %s', (kind) => {
     expect((await amara.send('GET', '/v1/console/session')).body).toMatchObject({ language: 'nl', user: { displayName: 'Amara O.' } })
   })
 
+  it('USR-1 a new name of one’s own sorts the users like one that somebody else gave', async () => {
+    const { etag } = await amara.send('GET', '/v1/me')
+    await amara.send('PATCH', '/v1/me', { displayName: '~~~ Last' }, { 'if-match': etag })
+    const manager = await openConsole(server, server.manager)
+    const { items } = (await manager.send('GET', '/v1/users')).body as { items: { displayName: string }[] }
+    expect(items.at(-1)?.displayName).toBe('~~~ Last')
+  })
+
   it('USR-1 who saves second is told, and nobody gives themselves a role', async () => {
     const { etag } = await amara.send('GET', '/v1/me')
     expect(await amara.send('PATCH', '/v1/me', { displayName: 'A' })).toMatchObject({ status: 428 })

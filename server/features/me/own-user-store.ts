@@ -1,4 +1,5 @@
 import { lockRows, type Executor } from '../../db/database.ts'
+import { nameKey } from '../../db/name-key.ts'
 import type { UserRow } from '../../db/schema.ts'
 import { userSearchKey } from '../../db/search-key.ts'
 
@@ -14,7 +15,7 @@ export async function lockOwnUser(tx: Executor, id: string): Promise<UserRow | u
   return lockRows(tx, byId(tx, id)).executeTakeFirst()
 }
 
-/** Writes the changed columns, keeps what the user is found by, and counts the version up. @returns the user afterwards. */
+/** Writes the changed columns, keeps what the user is found and sorted by, and counts the version up. @returns the user afterwards. */
 export async function changeOwnUser(
   tx: Executor,
   user: UserRow,
@@ -24,7 +25,7 @@ export async function changeOwnUser(
   const { display_name, language, version } = after
   await tx.query
     .updateTable('users')
-    .set({ display_name, language, version, search_key: userSearchKey(after) })
+    .set({ display_name, language, version, search_key: userSearchKey(after), name_key: nameKey(display_name) })
     .where('id', '=', user.id)
     .execute()
   return after
