@@ -5,6 +5,7 @@ import type { Database, Executor } from '../db/database.ts'
 import { lockOrganisation } from '../db/lock-organisation.ts'
 import type { UserRow } from '../db/schema.ts'
 import { endSessions } from '../db/session-endings.ts'
+import { setPassword } from '../db/user-password.ts'
 import { usernameKey } from '../db/username-key.ts'
 import { notifyNodes } from '../events/notify-nodes.ts'
 import { recordEvent } from '../features/audit/audit-store.ts'
@@ -13,7 +14,7 @@ import type { Effects } from '../features/effects.ts'
 import { findOrganisationBySlug } from '../features/organisations/organisation-store.ts'
 import { forgetCountersOf } from '../features/passwords/counter-store.ts'
 import { passwordSubject } from '../features/passwords/password-subject.ts'
-import { changeUser, lockUserByName } from '../features/users/user-store.ts'
+import { lockUserByName } from '../features/users/user-store.ts'
 
 export interface ResetPassword {
   organisation: string
@@ -48,7 +49,7 @@ export async function resetPassword(deps: ResetDeps, wanted: ResetPassword): Pro
 }
 
 async function resetIn(tx: Executor, { effects, keys }: ResetDeps, user: UserRow, passwordHash: string): Promise<ResetOutcome> {
-  await changeUser(tx, user, { password_hash: passwordHash })
+  await setPassword(tx, user.id, passwordHash)
   if (keys !== null) await forgetWrongPasswords(tx, keys, user)
   const event: AuditEvent = {
     type: 'user.password_reset',

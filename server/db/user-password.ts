@@ -1,7 +1,12 @@
 import type { Executor } from './database.ts'
 
-/** Writes a password's hash; links that were mailed to choose a new one open nothing any more (ACC-1). The version stays: nothing changed that a form of the user shows. */
+/** Writes a password's hash; links to choose one, of whatever kind, open nothing any more: none takes its place (ACC-1, ACC-2). The version stays: nothing changed that a form of the user shows. */
 export async function setPassword(tx: Executor, userId: string, passwordHash: string): Promise<void> {
   await tx.query.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute()
+  await tx.query.deleteFrom('password_links').where('user_id', '=', userId).execute()
+}
+
+/** Lets a mailed link open nothing any more: it went to who the user was, and where the user's mail went, when it was asked for (ACC-1). */
+export async function dropResetLink(tx: Executor, userId: string): Promise<void> {
   await tx.query.deleteFrom('password_links').where('user_id', '=', userId).where('kind', '=', 'reset').execute()
 }

@@ -90,6 +90,35 @@ describe.each(databaseKinds)('forgotten passwords on %s', (kind) => {
     expect(await use(third)).toMatchObject({ status: 204 })
   })
 
+  it.each([
+    ['another address', [{ email: 'right@shop.example' }]],
+    ['another role', [{ role: 'admin' }]],
+    ['a block, also one that is taken back', [{ blocked: true }, { blocked: false }]],
+    ['a login method without passwords, and back', [{ loginMethod: 'pin_only' }, { loginMethod: 'password_and_pin' }]],
+  ])('ACC-1 a mailed link opens nothing any more after %s', async (_, changes: object[]) => {
+    await ask()
+    await mailed(1)
+    const admin = await openConsole(server, server.admin)
+    for (const change of changes) {
+      const { etag } = await admin.send('GET', `/v1/users/${server.manager.id}`)
+      expect(await admin.send('PATCH', `/v1/users/${server.manager.id}`, change, { 'if-match': etag })).toMatchObject({ status: 200 })
+    }
+    expect(await use(tokens()[0] ?? '')).toMatchObject({ status: 404 })
+  })
+
+  it('ACC-2 an invitation that went to a wrong address opens nothing once that is put right, and a new one goes to the right one', async () => {
+    const manager = await openConsole(server, server.manager)
+    const zoe = { displayName: 'Zoë', username: 'zoe', role: 'staff', loginMethod: 'password_and_pin', email: 'wrong@shop.example' }
+    const added = await manager.send('POST', '/v1/users', zoe)
+    await mailed(1)
+    const { id } = added.body as { id: string }
+    await manager.send('PATCH', `/v1/users/${id}`, { email: 'zoe@shop.example' }, { 'if-match': added.etag })
+    await mailed(2)
+    const [first = '', second = ''] = tokens()
+    expect(mails.received.map(({ to }) => to)).toEqual([['wrong@shop.example'], ['zoe@shop.example']])
+    expect([(await use(first)).status, (await use(second)).status]).toEqual([404, 204])
+  })
+
   it('ACC-1 sends one person at most one such mail in five minutes and five a day', async () => {
     for (let times = 0; times < 3; times += 1) await ask()
     await answered()

@@ -47,6 +47,17 @@ describe.each(databaseKinds)('the tillpass command on %s', (kind) => {
     expect(JSON.stringify(records)).not.toContain(newPassword)
   })
 
+  it('ACC-1 leaves no link that would put another password in the place of the operator’s', async () => {
+    const manager = await openConsole(server, server.manager)
+    const zoe = { displayName: 'Zoë', username: 'zoe', role: 'staff', loginMethod: 'password_and_pin' }
+    const { body } = await manager.send('POST', '/v1/users', zoe)
+    const token = (body as { invitation: { url: string } }).invitation.url.split('#/invitation/')[1]
+    expect((await reset('zoe')).status).toBe(0)
+    const used = await manager.send('POST', '/v1/password-links/use', { token, password: 'a password of a finder' })
+    expect(used).toMatchObject({ status: 404, body: { code: 'not_found' } })
+    expect(await outcome({ username: 'zoe', password: newPassword })).toBe(201)
+  })
+
   it('ACC-1 makes nobody wait for the tries of the forgotten password', async () => {
     const person = server.staffWithPassword
     for (let tried = 0; tried < 5; tried += 1) expect(await outcome({ ...person, password: `wrong ${tried}` })).toBe(401)

@@ -47,7 +47,8 @@ async function manageable(
 
 /**
  * What a change of a user does to the invitation. A role or login method other than the one it was given for ends it: whoever holds a link
- * for a cashier must not become an admin by it. Who is to have a password from now on, or had an open link, gets a new one.
+ * for a cashier must not become an admin by it; so does another address, since the link may lie in a stranger's mailbox. Who is to have a
+ * password from now on, or had an open link, gets a new one.
  */
 export async function inviteAfter(
   deps: UserServiceDeps,
@@ -55,7 +56,8 @@ export async function inviteAfter(
   caller: Lead,
   { user, after }: { user: UserRow; after: UserRow },
 ): Promise<Invitation | undefined> {
-  if (user.role === after.role && user.login_method === after.login_method) return undefined
+  const readdressed = user.email !== null && user.email !== after.email
+  if (user.role === after.role && user.login_method === after.login_method && !readdressed) return undefined
   const by = byCaller(caller, deps.effects.now())
   const withdrawn = await deps.invitations.withdraw(tx, user, by)
   const wanted = withdrawn || user.login_method !== after.login_method

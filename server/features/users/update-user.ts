@@ -3,6 +3,7 @@ import { mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { UserRow } from '../../db/schema.ts'
+import { dropResetLink } from '../../db/user-password.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
@@ -12,7 +13,7 @@ import { byCaller } from '../audit/caller-event.ts'
 import { endSessionsAfter } from './end-sessions-after.ts'
 import { inviteAfter } from './invite-user.ts'
 import { refuseAccess } from './refuse-access.ts'
-import { changedColumns, changedFields, isPasswordAdmin, refuseWithoutUsername, type UserChange } from './user-policy.ts'
+import { changedColumns, changedFields, isPasswordAdmin, outdatesLinks, refuseWithoutUsername, type UserChange } from './user-policy.ts'
 import type { UserServiceDeps } from './user-deps.ts'
 import { changeUser, countOtherPasswordAdmins, findUser, lockUser } from './user-store.ts'
 import { toUser } from './user-view.ts'
@@ -94,6 +95,7 @@ async function refuseSigning(tx: Executor, { signed }: SignedUpdate, user: UserR
 
 async function write(deps: UserServiceDeps, tx: Executor, update: UserUpdate, user: UserRow, after: UserRow): Promise<ServerEvent[]> {
   await changeUser(tx, user, changedColumns(user, update.change))
+  if (outdatesLinks(user, after)) await dropResetLink(tx, user.id)
   await record(deps, tx, update, user, after)
   const events = await endSessionsAfter(tx, deps.effects, {
     user,

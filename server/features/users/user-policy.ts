@@ -36,6 +36,11 @@ export function changedFields(user: UserRow, after: EditableColumns): (typeof fi
   return columns.filter((column) => user[column] !== after[column]).map((column) => fieldOfColumn[column])
 }
 
+/** Whether a mailed link is no longer in the right hands, or would open more or less than when it was asked for. */
+export function outdatesLinks(user: UserRow, after: EditableColumns): boolean {
+  return (['email', 'role', 'login_method', 'blocked'] as const).some((column) => user[column] !== after[column])
+}
+
 /** Whether somebody can still come in as an admin with a password: the organisation always keeps one of these (USR-5). */
 export function isPasswordAdmin(user: Pick<UserRow, 'role' | 'password_hash' | 'blocked'>): boolean {
   return user.role === 'admin' && user.password_hash !== null && user.blocked === 0
