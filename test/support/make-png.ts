@@ -11,10 +11,12 @@ interface Picture {
   depth?: number
   /** In place of the pixels that fit the size. */
   pixels?: Buffer
+  /** Bytes in the chunk of the pixels, after them. */
+  behind?: Buffer
 }
 
 /** A PNG, eight bits a sample with alpha, of one colour; or one that is wrong in the way asked for. */
-export function makePng({ width, height, beside = {}, interlace = 0, depth = 8, pixels }: Picture): Buffer {
+export function makePng({ width, height, beside = {}, interlace = 0, depth = 8, pixels, behind = Buffer.alloc(0) }: Picture): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -23,7 +25,7 @@ export function makePng({ width, height, beside = {}, interlace = 0, depth = 8, 
   return writeChunks([
     { type: 'IHDR', data: header },
     ...Object.entries(beside).map(([type, data]) => ({ type, data })),
-    { type: 'IDAT', data: deflateSync(raw) },
+    { type: 'IDAT', data: Buffer.concat([deflateSync(raw), behind]) },
     { type: 'IEND', data: Buffer.alloc(0) },
   ])
 }

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { z } from 'zod'
 import { logoLimits } from '../../../contract/settings-rules.ts'
 import { readChunks, writeChunks, type PngChunk } from './png-chunks.ts'
 
@@ -32,11 +33,15 @@ function sizeOf(header: PngChunk | undefined): number | null {
   return height * (1 + width * pixel)
 }
 
-/** Never inflates more than it has to, so that a small file cannot become a huge one. */
+/** What `info: true` makes of zlib's answer; its types do not know. `bytesWritten`: how much of the packed bytes it took. */
+const inflatedSchema = z.object({ buffer: z.instanceof(Buffer), engine: z.object({ bytesWritten: z.number() }) })
+
+/** Never inflates more than it has to, so that a small file cannot become a huge one; nor hides anything behind the pixels. */
 function inflatesTo(chunks: readonly PngChunk[], size: number): boolean {
   const packed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data))
   try {
-    return inflateSync(packed, { maxOutputLength: size }).length === size
+    const { buffer, engine } = inflatedSchema.parse(inflateSync(packed, { maxOutputLength: size, info: true }))
+    return buffer.length === size && engine.bytesWritten === packed.length
   } catch {
     // Not deflated, or larger than its header says.
     return false

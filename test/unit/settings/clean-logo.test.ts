@@ -27,6 +27,7 @@ it.each([
   ['no pixel', makePng({ width: 0, height: 40 })],
   ['fewer pixels than its size', makePng({ ...size, pixels: Buffer.alloc(100) })],
   ['more pixels than its size', makePng({ ...size, pixels: Buffer.alloc(10_000_000) })],
+  ['a second file behind the packed pixels', makePng({ ...size, behind: Buffer.from('<script>alert(1)</script>') })],
   ['an interlaced picture', makePng({ ...size, interlace: 1 })],
   ['sixteen bits a sample', makePng({ ...size, depth: 16 })],
   ['more than 40 KB', makePng({ width: 480, height: 160, pixels: noise(480, 160) })],
