@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Refused } from '../http/answer.ts'
+import { namesNul } from '../http/json-text.ts'
 
 /** Where a keyset page ended: the sort key of its last row, opaque to whoever sends it back. */
 function encodeCursor(key: readonly (string | number)[]): string {
@@ -9,7 +10,10 @@ function encodeCursor(key: readonly (string | number)[]): string {
 /** Reads a cursor back. Null: no such cursor was ever handed out. */
 export function decodeCursor<Key>(cursor: string, schema: z.ZodType<Key>): Key | null {
   try {
-    const parsed = schema.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const text = Buffer.from(cursor, 'base64url').toString('utf8')
+    // No key we hand out has a NUL, and PostgreSQL takes none.
+    if (namesNul(text)) return null
+    const parsed = schema.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : null
   } catch (error: unknown) {
     if (error instanceof SyntaxError) return null

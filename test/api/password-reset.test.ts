@@ -90,6 +90,10 @@ describe.each(databaseKinds)('forgotten passwords on %s', (kind) => {
     expect(await use(third)).toMatchObject({ status: 204 })
   })
 
+  it('GRD-7 refuses a NUL in what anybody may send, on both databases alike', async () => {
+    expect(await ask('nobody\u0000')).toMatchObject({ status: 400, body: { code: 'invalid_request' } })
+  })
+
   it.each([
     ['another address', [{ email: 'right@shop.example' }]],
     ['another role', [{ role: 'admin' }]],

@@ -45,6 +45,11 @@ describe.each(databaseKinds)('search for users on %s', (kind) => {
     expect(await names({ q: 'fresh@ keeps' })).toEqual(['Fresh Name'])
   })
 
+  it('USR-1 refuses a made-up cursor with a NUL, which PostgreSQL would fail at', async () => {
+    const cursor = Buffer.from(JSON.stringify(['a\u0000', bench.admin.id])).toString('base64url')
+    expect(await bench.users.list(bench.asAdmin, { limit: 50, cursor })).toMatchObject({ refused: 'invalid_request' })
+  })
+
   it('USR-1 filters by role and state', async () => {
     const { organisationId } = bench
     await bench.addUser(organisationId, { display_name: 'Mona', role: 'manager' })
