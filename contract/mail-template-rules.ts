@@ -3,7 +3,7 @@ import { type MailKind, mailVariables, type MailVariable, variablesOf } from './
 /** What can be wrong with the words of a mail (MAIL-1); `name` says which variable, or quotes what is not allowed. */
 export interface TemplateProblem {
   field: 'subject' | 'body'
-  rule: 'empty' | 'too_long' | 'unknown' | 'missing' | 'secret' | 'code' | 'markup' | 'line_break'
+  rule: 'empty' | 'too_long' | 'unknown' | 'missing' | 'secret' | 'alone' | 'code' | 'markup' | 'line_break'
   name: string
 }
 
@@ -12,7 +12,10 @@ export const templateBounds = { subject: 200, bodyBytes: 64 * 1024 } as const
 /** Subjects are shown on locked screens and kept by mail servers. */
 const secrets: readonly MailVariable[] = ['pin', 'code', 'link']
 
-/** Judges the words of a mail, in console and server alike. Templates hold places and nothing else: no loop, no code, no markup (ADR 0011). */
+/**
+ * Judges the words of a mail, in console and server alike. Templates hold places and nothing else: no loop, no code, no markup (ADR 0011).
+ * A link stands alone on its line: as a part of another address it would carry its token to a stranger.
+ */
 export function templateProblems(kind: MailKind, { subject, body }: { subject: string; body: string }): TemplateProblem[] {
   const problems: TemplateProblem[] = [...fieldProblems(kind, 'subject', subject), ...fieldProblems(kind, 'body', body)]
   if (subject.length > templateBounds.subject) problems.push({ field: 'subject', rule: 'too_long', name: '' })
@@ -22,6 +25,8 @@ export function templateProblems(kind: MailKind, { subject, body }: { subject: s
     problems.push({ field: 'subject', rule: 'secret', name })
   const there = placesIn(body)
   for (const name of mailVariables[kind].required) if (!there.includes(name)) problems.push({ field: 'body', rule: 'missing', name })
+  if (body.split(/\r\n|[\r\n]/).some((line) => placesIn(line).includes('link') && !/^\s*\{\{[^{}]*\}\}\s*$/.test(line)))
+    problems.push({ field: 'body', rule: 'alone', name: 'link' })
   return problems
 }
 

@@ -7,6 +7,9 @@ import { ask } from '../api/ask.ts'
 import { useTask } from '../parts/use-task.ts'
 import { mailKey } from './use-mail.ts'
 
+/** Rules that speak of a place by its name. */
+const namesPlace: ReadonlySet<TemplateProblem['rule']> = new Set(['missing', 'secret', 'alone'])
+
 /** A template that is being edited, judged by the same rules as on the server before it is sent. */
 export function useTemplate(template: MailTemplate) {
   const { t } = useTranslation('mail')
@@ -39,9 +42,7 @@ export function useTemplate(template: MailTemplate) {
   }
   const problemOf = (field: TemplateProblem['field']) => {
     const found = problems.find((problem) => problem.field === field)
-    return (
-      found && t(`rule_${found.rule}`, { name: found.rule === 'missing' || found.rule === 'secret' ? `{{${found.name}}}` : found.name })
-    )
+    return found && t(`rule_${found.rule}`, { name: namesPlace.has(found.rule) ? `{{${found.name}}}` : found.name })
   }
   const set = (part: Partial<typeof draft>) => {
     setSaved(false)

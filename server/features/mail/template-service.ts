@@ -71,6 +71,7 @@ const ruleWords: Record<TemplateProblem['rule'], string> = {
   unknown: 'There is no such place.',
   missing: 'This place is missing.',
   secret: 'This place may not stand in the subject.',
+  alone: 'This place stands alone on its line, so that its link leads nowhere else.',
   code: 'A template has no loops and no code.',
   markup: 'A template is text without markup.',
   line_break: 'A subject is one line.',

@@ -45,6 +45,19 @@ describe('the words of mails', () => {
     ])
   })
 
+  it('MAIL-1 ACC-1 lets a link stand alone on its line only, so that no other address can carry its token away', () => {
+    const judged = (body: string) => templateProblems('password_reset', { subject: 'New password', body })
+    const refused = [{ field: 'body', rule: 'alone', name: 'link' }]
+    for (const body of [
+      'https://evil.example/?x={{link}}',
+      'Click: {{link}}',
+      '{{link}}.evil.example',
+      '{{link}}\nor //evil.example/{{ link }}',
+    ])
+      expect(judged(body), body).toEqual(refused)
+    expect(judged('Choose one:\n  {{ link }}  \r\nIt works once.')).toEqual([])
+  })
+
   it('MAIL-1 answers hostile templates of 1 MB at once', () => {
     const began = performance.now()
     for (const piece of ['{{', '<', '{{ ', '<a', '}}', '{%', '{{pin}}', '{{ #'])
