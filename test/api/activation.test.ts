@@ -110,7 +110,7 @@ describe.each(databaseKinds)('activation and devices over HTTP on %s', (kind) =>
     expect(await till.approve()).toMatchObject({ status: 403, body: { code: 'pin_login_inactive' } })
   })
 
-  it.each(['', '   ', 'x'.repeat(200), 'Till\u0000'])('DEV-2 approves no device under the name %j, and tells the rule', async (name) => {
+  it.each(['', '   ', 'x'.repeat(200), 'Till\u0007'])('DEV-2 approves no device under the name %j, and tells the rule', async (name) => {
     const till = await openTill(server)
     await till.typePassword(server.admin)
     expect(await till.approve(name)).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ field: 'name' }] } })

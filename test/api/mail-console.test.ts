@@ -70,7 +70,7 @@ describe.each(databaseKinds)('mails in the console on %s', (kind) => {
   it('MAIL-1 keeps own words, sends them, and goes back to ours with one call', async () => {
     refuses = false
     const path = '/v1/mail-templates/invitation/en'
-    const words = { subject: 'Come in, {{name}}', body: 'Here: {{link}}' }
+    const words = { subject: 'Come in, {{name}}', body: 'Here:\n{{link}}' }
     expect(await manager.send('PUT', path, words)).toMatchObject({ status: 200, body: { ...words, own: true } })
     const zoe = { displayName: 'Zoë', username: 'zoe', email: 'zoe@shop.example', role: 'staff', loginMethod: 'password_and_pin' }
     await manager.send('POST', '/v1/users', zoe)
