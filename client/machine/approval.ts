@@ -22,6 +22,8 @@ type Candidates = Answer<BodyOf<typeof listReattachable>>
 export function onCandidates(machine: Machine, token: string, answer: Candidates, suggestedName: string, moment: Moment): Step {
   if (!isOf(machine, token)) return stay(machine)
   if (isSessionGone(answer)) return dropSession(machine, moment.now, { sessionEnded: true })
+  // Locked meanwhile: what was asked for before stays behind the lock (TRM-2).
+  if (machine.session.lockedSince !== null) return stay(machine)
   const candidates = answer.kind === 'ok' ? answer.body.items : []
   const screen = {
     kind: 'approval',

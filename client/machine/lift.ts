@@ -12,6 +12,8 @@ import { stay, type Step, step, andThen } from './step.ts'
 export function onTries(machine: Machine, token: string, answer: Answer<DeviceTries>, moment: Moment): Step {
   if (!isOf(machine, token)) return stay(machine)
   if (isSessionGone(answer)) return dropSession(machine, moment.now, { sessionEnded: true })
+  // Locked meanwhile: what was asked for before stays behind the lock (TRM-2).
+  if (machine.session.lockedSince !== null) return stay(machine)
   if (answer.kind !== 'ok') return goHome(machine)
   return step(machine, { screen: { kind: 'lift', user: machine.session.user, tries: answer.body, refusal: null, busy: false } })
 }
