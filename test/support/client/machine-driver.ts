@@ -3,6 +3,7 @@ import { type Machine, newMachine } from '../../../client/machine/machine.ts'
 import { reduce } from '../../../client/machine/reduce.ts'
 import type { OpenedSession } from '../../../contract/http/sessions.ts'
 import type { Terminal } from '../../../contract/http/terminal.ts'
+import type { DeviceTries } from '../../../contract/http/devices.ts'
 
 export const server = 'https://pin.example'
 export const startTime = Date.UTC(2026, 0, 5, 10, 42)
@@ -30,6 +31,20 @@ export const pausedTerminal: Terminal = {
   ...approvedTerminal,
   device: { ...device, status: 'paused' },
   tries: { ...tries, triesLeft: 0, pausedAt: '2026-01-05T10:38:00.000Z', pauseReason: 'in_a_row' },
+}
+
+/** A device's tries as whoever may lift its pause sees them. */
+export const deviceTries: DeviceTries = {
+  pausedAt: null,
+  pauseReason: null,
+  wrongToday: 0,
+  wrongThisMonth: 10,
+  dayBudget: 32,
+  monthBudget: 128,
+  wrongByDay: Array.from({ length: 30 }, () => 0),
+  recentTries: [],
+  chanceOfHit: 0.0008,
+  liftsLeft: 2,
 }
 
 /** A session as the server opens it; a PIN session of a cashier where nothing else is said. */

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Driver } from '../../support/client/machine-driver.ts'
-import { approvedTerminal, managerSession, ok, started, unknownTerminal, withAmaraIn } from '../../support/client/machine-driver.ts'
+import {
+  approvedTerminal,
+  deviceTries,
+  managerSession,
+  ok,
+  started,
+  unknownTerminal,
+  withAmaraIn,
+} from '../../support/client/machine-driver.ts'
 import { problem } from '../../support/client/scripted-server.ts'
 
 const password = { type: 'password_typed', username: 's.lindqvist', password: 'correct horse' } as const
@@ -105,4 +113,14 @@ it('TRM-3 an approval without an answer is not sent again by itself', () => {
   driver.on({ type: 'timer_rang', timer: 'retry' }, { type: 'terminal_answered', answer: ok(unknownTerminal) })
   expect(driver.machine.screen.kind).toBe('approval')
   expect(driver.effects).not.toContainEqual(expect.objectContaining({ type: 'approve' }))
+})
+
+it('TRM-2 an answer that was asked for before the lock opens nothing over it', () => {
+  const inside = [password, offered, noCandidates, { type: 'approval_declined', dontAskAgain: false }] as const
+  const driver = started(approvedTerminal).on({ type: 'password_wanted' }, ...inside, { type: 'approval_opened' })
+  expect(driver.effects).toEqual([{ type: 'read_candidates', token }])
+  driver.on({ type: 'left_idle' }, noCandidates)
+  expect(driver.machine.screen).toMatchObject({ kind: 'pin', lockedFor: { displayName: 'Sofia Lindqvist' } })
+  driver.on({ type: 'tries_answered', token, answer: ok(deviceTries) })
+  expect(driver.machine.screen).toMatchObject({ kind: 'pin', lockedFor: { displayName: 'Sofia Lindqvist' } })
 })

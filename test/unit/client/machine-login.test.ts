@@ -12,6 +12,7 @@ import {
   tries,
   unknownTerminal,
   withAmaraIn,
+  deviceTries,
 } from '../../support/client/machine-driver.ts'
 import { problem } from '../../support/client/scripted-server.ts'
 
@@ -140,19 +141,6 @@ it('GRD-9 a manager who signs in on a paused device sees the tries, says yes, an
   driver.on({ type: 'terminal_answered', answer: ok(approvedTerminal) }, { type: 'signed_out' })
   expect(driver.machine.screen.kind).toBe('pin')
 })
-
-const deviceTries = {
-  pausedAt: null,
-  pauseReason: null,
-  wrongToday: 0,
-  wrongThisMonth: 10,
-  dayBudget: 32,
-  monthBudget: 128,
-  wrongByDay: Array.from({ length: 30 }, () => 0),
-  recentTries: [],
-  chanceOfHit: 0.0008,
-  liftsLeft: 2,
-}
 
 it('GRD-9 a lift that is refused says so and leaves the pause', () => {
   const driver = started(pausedTerminal).on(

@@ -8,6 +8,7 @@ import { terminalStateSchema } from '../../../contract/terminal-state.ts'
 import {
   approvedTerminal,
   deactivatedTerminal,
+  deviceTries,
   managerSession,
   ok,
   pausedTerminal,
@@ -58,18 +59,6 @@ const opened = fc.oneof(
   unreachable,
   refusal,
 )
-const tries = {
-  pausedAt: null,
-  pauseReason: null,
-  wrongToday: 0,
-  wrongThisMonth: 0,
-  dayBudget: 8,
-  monthBudget: 32,
-  wrongByDay: Array.from({ length: 30 }, () => 0),
-  recentTries: [],
-  chanceOfHit: 0,
-  liftsLeft: 1,
-}
 
 const event: fc.Arbitrary<MachineEvent> = fc.oneof(
   fc.constantFrom<MachineEvent>(
@@ -110,7 +99,7 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
   }) as fc.Arbitrary<MachineEvent>,
   token.map((of): MachineEvent => ({ type: 'candidates_answered', token: of, answer: ok({ items: [] }), suggestedName: '' })),
   token.map((of): MachineEvent => ({ type: 'approval_answered', token: of, answer: ok({ id: 'd', name: 'Register 2' }) })),
-  token.map((of): MachineEvent => ({ type: 'tries_answered', token: of, answer: ok(tries) })),
+  token.map((of): MachineEvent => ({ type: 'tries_answered', token: of, answer: ok(deviceTries) })),
   fc
     .tuple(token, fc.oneof(fc.constant(ok({ ...session(), lockedAt: null })), unreachable, refusal))
     .map(([of, answer]): MachineEvent => ({ type: 'session_answered', token: of, answer })),
