@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { Logo } from './logo.tsx'
 import styles from './sign.module.css'
+import bandStyles from './sign-band.module.css'
+import standStyles from './sign-stand.module.css'
 
 export interface SignWords {
   organisation: string
@@ -27,18 +29,20 @@ interface SignProps {
 
 /** Whose shop this is, which register, what time, and whether the server is there. */
 export function Sign({ words, logo = null, connected, band = false, person, tools }: SignProps) {
+  const form = band ? bandStyles : standStyles
+  const part = (name: string) => classNames(styles[name], form[name])
   return (
-    <header className={classNames(styles.sign, band ? styles.band : styles.stand, Boolean(person) && styles.withPerson)}>
-      <div className={styles.brand}>
+    <header className={classNames(styles.sign, form.sign, Boolean(person) && part('withPerson'))}>
+      <div className={part('brand')}>
         <Logo src={logo} />
         <p>{words.organisation}</p>
       </div>
       {person}
-      <div className={styles.moment}>
-        <p className={styles.clock}>{words.clock}</p>
-        <p className={styles.date}>{words.date}</p>
+      <div className={part('moment')}>
+        <p className={part('clock')}>{words.clock}</p>
+        <p className={part('date')}>{words.date}</p>
       </div>
-      <div className={styles.station}>
+      <div className={part('station')}>
         {words.station !== '' && (
           <p className={styles.name}>
             <Monitor />
@@ -50,7 +54,7 @@ export function Sign({ words, logo = null, connected, band = false, person, tool
           <span>{words.net}</span>
         </p>
       </div>
-      {tools && <div className={styles.tools}>{tools}</div>}
+      {tools && <div className={part('tools')}>{tools}</div>}
     </header>
   )
 }
