@@ -12,6 +12,7 @@ import { pseudonymsMigration } from './migrations/0009-pseudonyms.ts'
 import { logosMigration } from './migrations/0010-logos.ts'
 import { mailMigration } from './migrations/0011-mail.ts'
 import { pinRulesMigration } from './migrations/0012-pin-rules.ts'
+import { appKeysMigration } from './migrations/0013-app-keys.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -27,6 +28,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0010-logos': logosMigration(database.kind),
   '0011-mail': mailMigration(database.kind),
   '0012-pin-rules': pinRulesMigration(database.kind),
+  '0013-app-keys': appKeysMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

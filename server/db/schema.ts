@@ -1,6 +1,7 @@
 import type { SessionEndReason } from '../../contract/http/terminal.ts'
 import type { Language } from '../../contract/language.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
+import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow } from './guarding-rows.ts'
 import type { MailTemplateRow, OutboxRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
@@ -224,5 +225,8 @@ export interface Schema {
   outbox: OutboxRow
   mail_templates: MailTemplateRow
   reset_requests: ResetRequestRow
+  app_keys: AppKeyRow
+  app_key_secrets: AppKeySecretRow
+  app_tokens: AppTokenRow
   audit_events: AuditEventRow
 }
