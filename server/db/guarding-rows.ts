@@ -38,6 +38,14 @@ export interface PasswordAttemptRow {
   last_at: number
 }
 
+/** Wrong PINs with which a user tried to sign since the password last signed (SIGN-1). */
+export interface SigningTryRow {
+  user_id: string
+  organisation_id: string
+  wrong: number
+  last_at: number
+}
+
 /** Where a user signed in before (GRD-8). */
 export interface KnownPlaceRow {
   organisation_id: string

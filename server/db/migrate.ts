@@ -13,6 +13,7 @@ import { logosMigration } from './migrations/0010-logos.ts'
 import { mailMigration } from './migrations/0011-mail.ts'
 import { pinRulesMigration } from './migrations/0012-pin-rules.ts'
 import { appKeysMigration } from './migrations/0013-app-keys.ts'
+import { signingTriesMigration } from './migrations/0014-signing-tries.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -29,6 +30,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0011-mail': mailMigration(database.kind),
   '0012-pin-rules': pinRulesMigration(database.kind),
   '0013-app-keys': appKeysMigration(database.kind),
+  '0014-signing-tries': signingTriesMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

@@ -2,7 +2,7 @@ import type { SessionEndReason } from '../../contract/http/terminal.ts'
 import type { Language } from '../../contract/language.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
-import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow } from './guarding-rows.ts'
+import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
 import type { MailTemplateRow, OutboxRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
 
@@ -219,6 +219,7 @@ export interface Schema {
   sessions: SessionRow
   password_attempts: PasswordAttemptRow
   known_places: KnownPlaceRow
+  signing_tries: SigningTryRow
   user_imports: UserImportRow
   user_import_results: UserImportResultRow
   password_links: PasswordLinkRow
