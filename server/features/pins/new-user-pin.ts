@@ -4,7 +4,7 @@ import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
-import type { PinServiceDeps } from './pin-deps.ts'
+import { actorOf, type PinCoreDeps } from './pin-deps.ts'
 import { countUsers, readGivingRules } from './pin-user-store.ts'
 import { setPinIn, type PinChosen } from './set-pin.ts'
 
@@ -14,17 +14,17 @@ export interface PinsOfNewUsers {
   welcome: (tx: Executor, caller: WithSession<BrowserCaller>, userId: string) => Promise<PinChosen | Refused | null>
 }
 
-export function createPinsOfNewUsers(deps: PinServiceDeps): PinsOfNewUsers {
+export function createPinsOfNewUsers(deps: PinCoreDeps): PinsOfNewUsers {
   return {
     welcome: async (tx, caller, userId) => {
       await noteFloor(deps, tx, caller)
       const { forNewUsers } = await readGivingRules(tx, caller.session.organisation_id)
-      return forNewUsers ? setPinIn(deps, tx, { caller, userId }, { generate: true }) : null
+      return forNewUsers ? setPinIn(deps, tx, { by: actorOf(caller), userId }, { generate: true }) : null
     },
   }
 }
 
-async function noteFloor(deps: PinServiceDeps, tx: Executor, caller: WithSession<BrowserCaller>): Promise<void> {
+async function noteFloor(deps: PinCoreDeps, tx: Executor, caller: WithSession<BrowserCaller>): Promise<void> {
   const organisationId = caller.session.organisation_id
   const users = await countUsers(tx, organisationId)
   const digits = generatedFloor(users)

@@ -1,39 +1,65 @@
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
-import { byCaller } from '../audit/caller-event.ts'
+import type { BrowserCaller, DeviceCaller, LiveSession, WithSession } from '../../http/caller.ts'
 import type { Effects } from '../effects.ts'
 import type { PinSetter } from './pin-tries.ts'
 import type { PinTagger } from './pin-tagger.ts'
 
-export interface PinServiceDeps {
+/** What giving somebody a PIN takes, whoever gives it. */
+export interface PinCoreDeps {
   database: Database
   /** Tells an owner by mail that the PIN was set, in the same transaction (SELF-8). */
   tellOwner: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<unknown>
   effects: Effects
   events: EventBus
   tagger: PinTagger
+}
+
+export interface PinServiceDeps extends PinCoreDeps {
   /** Signs the change with the own password (USR-3). */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
 }
 
+/** Who sets a PIN and from where: somebody in a session of console or terminal, the holder of a single-use token, or a job of the system. */
+export interface PinActor {
+  organisationId: string
+  /** Null: the system itself, which nothing limits and nobody answers to. */
+  actorId: string | null
+  sessionId: string | null
+  deviceId: string | null
+  ip: string | null
+}
+
 /** Who sets whose PIN. */
 export interface PinTarget {
-  caller: WithSession<BrowserCaller>
+  by: PinActor
   userId: string
 }
 
-/** The part of an audit event that tells who did it, to whom where that is somebody else. */
-export function aboutPin(deps: PinServiceDeps, { caller, userId }: PinTarget) {
-  return { ...byCaller(caller, deps.effects.now()), subjectId: userId === caller.session.user_id ? null : userId }
+/** Somebody in a session, as who sets a PIN. */
+export function actorOf({ session, ip }: WithSession<BrowserCaller> | WithSession<DeviceCaller>): PinActor {
+  return {
+    organisationId: session.organisation_id,
+    actorId: session.user_id,
+    sessionId: session.id,
+    deviceId: session.device_id,
+    ip,
+  }
 }
 
-export function setterOf({ caller, userId }: PinTarget): PinSetter {
-  return { organisationId: caller.session.organisation_id, actorId: caller.session.user_id, subjectId: userId }
+/** The part of an audit event that tells who did it, to whom where that is somebody else. */
+export function aboutPin({ effects }: Pick<PinCoreDeps, 'effects'>, { by, userId }: PinTarget) {
+  return { ...by, at: effects.now(), subjectId: userId === by.actorId ? null : userId }
+}
+
+/** Whose tries and offers count; null for the system, which has none. */
+export function setterOf({ by, userId }: PinTarget): PinSetter | null {
+  const { organisationId, actorId } = by
+  return actorId === null ? null : { organisationId, actorId, subjectId: userId }
 }
 
 /** Randomness as the generator takes it. */
-export function generatorOf({ tagger, effects }: Pick<PinServiceDeps, 'tagger' | 'effects'>) {
+export function generatorOf({ tagger, effects }: Pick<PinCoreDeps, 'tagger' | 'effects'>) {
   return { tagger, randomBytes: (count: number) => effects.randomBytes(count) }
 }

@@ -3,7 +3,7 @@ import type { Refused } from '../../http/answer.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { assignPin } from './assign-pin.ts'
 import { findClaims } from './pin-claim-store.ts'
-import { aboutPin, generatorOf, setterOf, type PinServiceDeps, type PinTarget } from './pin-deps.ts'
+import { aboutPin, generatorOf, setterOf, type PinCoreDeps, type PinTarget } from './pin-deps.ts'
 import { generatePin } from './pin-generator.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import { endOffers, isOffered } from './pin-offer-store.ts'
@@ -24,16 +24,17 @@ export interface PinChosen {
 }
 
 /** Gives somebody a PIN and puts it on record. Call it under `lockOrganisation`. */
-export async function setPinIn(deps: PinServiceDeps, tx: Executor, target: PinTarget, wanted: WantedPin): Promise<PinChosen | Refused> {
-  const organisationId = target.caller.session.organisation_id
+export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarget, wanted: WantedPin): Promise<PinChosen | Refused> {
+  const organisationId = target.by.organisationId
   const rules = await readGivingRules(tx, organisationId)
   const pin = await pinFor(deps, tx, target, { wanted, rules })
   if (typeof pin !== 'string') return pin
   const before = await lengthsOf(tx, organisationId)
   const how = 'pin' in wanted ? 'typed' : 'generated'
-  const typedByOwner = 'pin' in wanted && target.caller.session.user_id === target.userId
+  const typedByOwner = 'pin' in wanted && target.by.actorId === target.userId
   await assignPin(tx, deps.tagger, { organisationId, userId: target.userId, pin, how, typedByOwner, now: deps.effects.now() })
-  await endOffers(tx, setterOf(target))
+  const who = setterOf(target)
+  if (who !== null) await endOffers(tx, who)
   const details = { how, length: pin.length } as const
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...aboutPin(deps, target), details })
   await deps.tellOwner(tx, { organisationId, userId: target.userId })
@@ -47,34 +48,35 @@ export async function setPinIn(deps: PinServiceDeps, tx: Executor, target: PinTa
 type Choice = { wanted: WantedPin; rules: GivingRules }
 
 /** The digits, or why they cannot be given. */
-function pinFor(deps: PinServiceDeps, tx: Executor, target: PinTarget, { wanted, rules }: Choice): Promise<string | Refused> {
+function pinFor(deps: PinCoreDeps, tx: Executor, target: PinTarget, { wanted, rules }: Choice): Promise<string | Refused> {
   if ('pin' in wanted) return typedPin(deps, tx, target, { pin: wanted.pin, rules })
   if ('offer' in wanted) return offeredPin(deps, tx, target, wanted.offer)
   return drawnPin(deps, tx, target, rules)
 }
 
 /** The rules may have changed since they were read before the signature. */
-async function typedPin(deps: PinServiceDeps, tx: Executor, target: PinTarget, typed: { pin: string; rules: GivingRules }) {
+async function typedPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, typed: { pin: string; rules: GivingRules }) {
   const { pin, rules } = typed
   const refused = rules.generatedOnly ? noTyping : refuseTypedPin(pin, rules.bounds)
   if (refused !== null) return refused
   return (await isFree(deps, tx, target, pin)) ? pin : pinNotUsable
 }
 
-async function offeredPin(deps: PinServiceDeps, tx: Executor, target: PinTarget, pin: string): Promise<string | Refused> {
-  const tag = deps.tagger.tagOf(target.caller.session.organisation_id, pin)
-  const offered = await isOffered(tx, setterOf(target), tag, deps.effects.now())
+async function offeredPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, pin: string): Promise<string | Refused> {
+  const tag = deps.tagger.tagOf(target.by.organisationId, pin)
+  const who = setterOf(target)
+  const offered = who !== null && (await isOffered(tx, who, tag, deps.effects.now()))
   return offered && (await isFree(deps, tx, target, pin)) ? pin : notOffered
 }
 
-async function drawnPin(deps: PinServiceDeps, tx: Executor, target: PinTarget, { generatedLength: length }: GivingRules) {
-  const organisationId = target.caller.session.organisation_id
+async function drawnPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, { generatedLength: length }: GivingRules) {
+  const organisationId = target.by.organisationId
   return (await generatePin(tx, generatorOf(deps), { organisationId, length, now: deps.effects.now() })) ?? spaceFull(length)
 }
 
 /** Whether nobody else has a PIN, or had it lately, and no list refuses it: the same queries whatever comes of them (POL-9). */
-async function isFree(deps: PinServiceDeps, tx: Executor, target: PinTarget, pin: string): Promise<boolean> {
-  const organisationId = target.caller.session.organisation_id
+async function isFree(deps: PinCoreDeps, tx: Executor, target: PinTarget, pin: string): Promise<boolean> {
+  const organisationId = target.by.organisationId
   const tags = deps.tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
   const others = (await findClaims(tx, organisationId, tags)).filter((claim) => claim.user_id !== target.userId)
   const listed = await isRefusedPin(tx, organisationId, pin)
