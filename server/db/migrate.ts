@@ -14,6 +14,7 @@ import { mailMigration } from './migrations/0011-mail.ts'
 import { pinRulesMigration } from './migrations/0012-pin-rules.ts'
 import { appKeysMigration } from './migrations/0013-app-keys.ts'
 import { signingTriesMigration } from './migrations/0014-signing-tries.ts'
+import { pinRenewalsMigration } from './migrations/0015-pin-renewals.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -31,6 +32,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0012-pin-rules': pinRulesMigration(database.kind),
   '0013-app-keys': appKeysMigration(database.kind),
   '0014-signing-tries': signingTriesMigration(database.kind),
+  '0015-pin-renewals': pinRenewalsMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

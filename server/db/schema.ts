@@ -4,6 +4,7 @@ import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
 import type { MailTemplateRow, OutboxRow, ResetRequestRow } from './mail-rows.ts'
+import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
 import type { PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
@@ -101,6 +102,8 @@ export interface PinClaimRow {
   user_id: string
   /** Null while the PIN is active; else until when nobody but its last owner may have it (PIN-10). */
   retired_until: number | null
+  /** 1 where the PIN has a successor and works beside it for a while (POL-4). */
+  grace: Flag
 }
 
 /** Versions of the PIN key; `check_tag` tells whether the root key at hand is the one they were made with. */
@@ -212,6 +215,9 @@ export interface Schema {
   refused_pins: RefusedPinRow
   pin_tries: PinTryRow
   pin_offers: PinOfferRow
+  pin_graces: PinGraceRow
+  pin_renewals: PinRenewalRow
+  pin_renewal_results: PinRenewalResultRow
   devices: DeviceRow
   guessing: GuessingRow
   guessing_refusals: GuessingRefusalRow

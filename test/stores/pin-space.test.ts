@@ -18,7 +18,7 @@ describe.each(databaseKinds)('a space of four digits on %s', (kind) => {
   afterEach(() => bench.drop())
 
   const take = async (pins: readonly string[], retiredUntil: number | null = null) => {
-    const claim = { organisation_id: bench.organisationId, user_id: bench.admin.id, retired_until: retiredUntil }
+    const claim = { organisation_id: bench.organisationId, user_id: bench.admin.id, retired_until: retiredUntil, grace: 0 as const }
     const rows = pins.flatMap((pin) => bench.tagger.claimTags([1], bench.organisationId, pin)).map((tag) => ({ ...tag, ...claim }))
     for (let at = 0; at < rows.length; at += 1_000)
       await bench.database.query

@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/database.ts'
 import type { PinClaimRow, PinRow } from '../../db/schema.ts'
+import { beginGrace, endGrace } from './pin-graces.ts'
 import { findClaims, giveUpClaims, takeClaims } from './pin-claim-store.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import { retiredUntil, retirementMilliseconds } from './pin-policy.ts'
@@ -19,19 +20,24 @@ export interface PinAssignment {
   typedByOwner: boolean
   /** Epoch milliseconds. */
   now: number
+  /** Until when the PIN before works beside this one, in epoch milliseconds (POL-4); without it, that one dies here. */
+  graceUntil?: number
 }
 
 /**
- * Gives a user a PIN: claims it under every live key version, gives the one before up (PIN-10), notes what is known of it.
+ * Gives a user a PIN: claims it under every live key version, gives the one before up (PIN-10) or lets it work on for a while, notes
+ * what is known of it. A PIN that was in its grace until now dies.
  * @throws PinHeldByAnother where the database says so (PIN-2).
  */
 export async function assignPin(tx: Executor, tagger: PinTagger, assignment: PinAssignment): Promise<void> {
-  const { organisationId, userId, pin, how, typedByOwner, now } = assignment
+  const { organisationId, userId, pin, how, typedByOwner, now, graceUntil } = assignment
   const tags = tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
+  await endGrace(tx, userId, now)
   const before = await findPin(tx, userId)
   const held = (await findClaims(tx, organisationId, tags)).find((claim) => claim.user_id === userId)
   if (!(await takeClaims(tx, { organisationId, userId, tags, now }))) throw new PinHeldByAnother()
-  if (before !== undefined) await giveUpClaims(tx, userId, tags, retiredUntil(before, now))
+  if (before !== undefined && graceUntil !== undefined) await beginGrace(tx, before, tags, graceUntil)
+  else if (before !== undefined) await giveUpClaims(tx, userId, tags, retiredUntil(before, now))
   await savePin(tx, {
     user_id: userId,
     organisation_id: organisationId,
@@ -45,6 +51,7 @@ export async function assignPin(tx: Executor, tagger: PinTagger, assignment: Pin
 
 /** Gives a user's PIN up for good, as when the user is removed (PIN-10). */
 export async function releasePin(tx: Executor, userId: string, now: number): Promise<void> {
+  await endGrace(tx, userId, now)
   const pin = await findPin(tx, userId)
   if (pin === undefined) return
   await giveUpClaims(tx, userId, [], retiredUntil(pin, now))

@@ -19,11 +19,11 @@ export async function takeClaims(
   const { organisationId, userId, tags, now } = claim
   const taken = await tx.query
     .insertInto('pin_claims')
-    .values(tags.map((tag) => ({ ...tag, organisation_id: organisationId, user_id: userId, retired_until: null })))
+    .values(tags.map((tag) => ({ ...tag, organisation_id: organisationId, user_id: userId, retired_until: null, grace: 0 })))
     .onConflict((conflict) =>
       conflict
         .columns(['organisation_id', 'key_version', 'tag'])
-        .doUpdateSet({ user_id: userId, retired_until: null })
+        .doUpdateSet({ user_id: userId, retired_until: null, grace: 0 })
         .where((where) => where.or([where('pin_claims.user_id', '=', userId), where('pin_claims.retired_until', '<=', now)])),
     )
     .returning('key_version')
@@ -32,10 +32,14 @@ export async function takeClaims(
 }
 
 /** Adds claims that a PIN lacks under some key version; those that are there stay as they are. */
-export async function addMissingClaims(tx: Executor, organisationId: string, userId: string, tags: readonly ClaimTag[]): Promise<void> {
+export async function addMissingClaims(
+  tx: Executor,
+  { organisationId, userId, grace }: Pick<PinClaimRow, 'grace'> & { organisationId: string; userId: string },
+  tags: readonly ClaimTag[],
+): Promise<void> {
   await tx.query
     .insertInto('pin_claims')
-    .values(tags.map((tag) => ({ ...tag, organisation_id: organisationId, user_id: userId, retired_until: null })))
+    .values(tags.map((tag) => ({ ...tag, organisation_id: organisationId, user_id: userId, retired_until: null, grace })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -1,11 +1,13 @@
 import type { KeyRing } from '../../crypto/key-ring.ts'
 import type { Executor } from '../../db/database.ts'
 import { addMissingClaims, findClaims } from './pin-claim-store.ts'
+import { endGrace, keypadOf } from './pin-graces.ts'
+import { findGrace, isInGrace, touchGrace } from './pin-grace-store.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import type { ActivePinStats, PinLogin, PinLookup, PinOwner } from './pin-lookup.ts'
 import { findOwner, type OwnerRow } from './pin-owner-store.ts'
 import { countActivePins, touchPin } from './pin-store.ts'
-import { createPinTagger } from './pin-tagger.ts'
+import { createPinTagger, type PinTagger } from './pin-tagger.ts'
 
 export function createPinLookup(keys: KeyRing): PinLookup {
   const tagger = createPinTagger(keys)
@@ -18,15 +20,29 @@ export function createPinLookup(keys: KeyRing): PinLookup {
       const row = await findOwner(tx, organisationId, tags)
       return row === undefined ? null : toOwner(row, pin.length)
     },
-    notePinLogin: async (tx, { organisationId, userId, pin, at }: PinLogin) => {
-      await touchPin(tx, userId, at)
-      await addMissingClaims(tx, organisationId, userId, tagger.claimTags(await liveKeyVersions(tx), organisationId, pin))
-    },
+    notePinLogin: (tx, login) => notePinLogin(tx, tagger, login),
     hasActiveNeighbour: async (tx, organisationId, pin) => {
       const tags = tagger.neighbourTags(await liveKeyVersions(tx), organisationId, pin)
       return (await findClaims(tx, organisationId, tags)).some((claim) => claim.retired_until === null)
     },
   }
+}
+
+/** The first login with a new PIN ends the grace of the one before (POL-4). */
+async function notePinLogin(
+  tx: Executor,
+  tagger: PinTagger,
+  { organisationId, userId, pin, at }: PinLogin,
+): Promise<{ keypadChanged: boolean }> {
+  const tags = tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
+  const hasGrace = (await findGrace(tx, userId)) !== undefined
+  const old = hasGrace && (await isInGrace(tx, organisationId, tags))
+  await (old ? touchGrace : touchPin)(tx, userId, at)
+  await addMissingClaims(tx, { organisationId, userId, grace: old ? 1 : 0 }, tags)
+  if (!hasGrace || old) return { keypadChanged: false }
+  const before = await keypadOf(tx, organisationId)
+  await endGrace(tx, userId, at)
+  return { keypadChanged: before !== (await keypadOf(tx, organisationId)) }
 }
 
 async function activePinStats(tx: Executor, organisationId: string): Promise<ActivePinStats> {
@@ -37,6 +53,7 @@ async function activePinStats(tx: Executor, organisationId: string): Promise<Act
 /** A retired PIN is no longer the one its owner has now, so nothing of that one is told. */
 function toOwner(row: OwnerRow, length: number): PinOwner {
   const retired = row.retired_until !== null
+  const [typedByOwner, setAt] = row.grace === 1 ? [row.grace_typed_by_owner, row.grace_set_at] : [row.typed_by_owner, row.set_at]
   return {
     userId: row.user_id,
     displayName: row.display_name,
@@ -45,7 +62,7 @@ function toOwner(row: OwnerRow, length: number): PinOwner {
     removed: row.removed_at !== null,
     retired,
     length,
-    typedByOwner: !retired && row.typed_by_owner === 1,
-    setAt: retired ? 0 : (row.set_at ?? 0),
+    typedByOwner: !retired && typedByOwner === 1,
+    setAt: retired ? 0 : (setAt ?? 0),
   }
 }

@@ -40,8 +40,11 @@ export interface PinLogin {
 export interface PinLookup {
   /** Looks a PIN up under every live key version at once. The same queries and tags for every outcome (PIN-7). Null: nobody's. */
   findPinOwner: (tx: Executor, organisationId: string, pin: string) => Promise<PinOwner | null>
-  /** Notes that a PIN opened a session: from now on giving it up retires it (PIN-10). Writes claims that newer key versions still lack. */
-  notePinLogin: (tx: Executor, login: PinLogin) => Promise<void>
+  /**
+   * Notes that a PIN opened a session: from now on giving it up retires it (PIN-10). Writes claims that newer key versions still lack. An
+   * old PIN that worked beside this one dies (POL-4), which may change the organisation's keypads.
+   */
+  notePinLogin: (tx: Executor, login: PinLogin) => Promise<{ keypadChanged: boolean }>
   activePinStats: (tx: Executor, organisationId: string) => Promise<ActivePinStats>
   /** What refused PINs are remembered and compared by for minutes (GRD-4). Under a key of its own: it never equals a claim's tag. */
   tagOf: (organisationId: string, pin: string) => Uint8Array

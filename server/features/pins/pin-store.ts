@@ -23,8 +23,21 @@ export async function touchPin(tx: Executor, userId: string, at: number): Promis
   await tx.query.updateTable('pins').set({ last_login_at: at }).where('user_id', '=', userId).execute()
 }
 
-/** How many PINs of each length open sessions: their users are neither blocked nor removed. Shortest first. */
-export async function countActivePins(tx: Executor, organisationId: string): Promise<{ length: number; count: number }[]> {
+export interface LengthCount {
+  /** Digits. */
+  length: number
+  count: number
+}
+
+/** How many PINs of each length open sessions, old ones in their grace too (POL-4): their users are neither blocked nor removed. Shortest first. */
+export async function countActivePins(tx: Executor, organisationId: string): Promise<LengthCount[]> {
+  const counts = new Map<number, number>()
+  for (const { length, count } of [...(await countPins(tx, organisationId)), ...(await countGraces(tx, organisationId))])
+    counts.set(length, (counts.get(length) ?? 0) + count)
+  return [...counts].map(([length, count]) => ({ length, count })).sort((one, other) => one.length - other.length)
+}
+
+async function countPins(tx: Executor, organisationId: string): Promise<LengthCount[]> {
   return tx.query
     .selectFrom('pins')
     .innerJoin('users', 'users.id', 'pins.user_id')
@@ -33,6 +46,17 @@ export async function countActivePins(tx: Executor, organisationId: string): Pro
     .where('users.removed_at', 'is', null)
     .select((select) => ['pins.length', select.fn.countAll<number>().as('count')])
     .groupBy('pins.length')
-    .orderBy('pins.length')
+    .execute()
+}
+
+async function countGraces(tx: Executor, organisationId: string): Promise<LengthCount[]> {
+  return tx.query
+    .selectFrom('pin_graces')
+    .innerJoin('users', 'users.id', 'pin_graces.user_id')
+    .where('pin_graces.organisation_id', '=', organisationId)
+    .where('users.blocked', '=', 0)
+    .where('users.removed_at', 'is', null)
+    .select((select) => ['pin_graces.length', select.fn.countAll<number>().as('count')])
+    .groupBy('pin_graces.length')
     .execute()
 }

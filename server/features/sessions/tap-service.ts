@@ -43,7 +43,10 @@ export interface TapDeps {
   spendProof(tx: Executor, proof: Proof): Promise<boolean>
   beginTap(tx: Executor, device: DeviceRow, organisation: OrganisationRow): Promise<CountedTap>
   findPinOwner(tx: Executor, organisationId: string, pin: string): Promise<TapOwner | null>
-  notePinLogin(tx: Executor, login: { organisationId: string; userId: string; pin: string; at: number }): Promise<void>
+  notePinLogin(
+    tx: Executor,
+    login: { organisationId: string; userId: string; pin: string; at: number },
+  ): Promise<{ keypadChanged: boolean }>
 }
 
 export type TapCaller = DeviceCaller & { device: DeviceRow }
@@ -112,9 +115,15 @@ async function rightPin(
   organisation: OrganisationRow,
 ): Promise<Step> {
   await counters.countRight(pin, owner)
-  await deps.notePinLogin(tx, { organisationId: organisation.id, userId: owner.userId, pin, at: deps.effects.now() })
+  const { keypadChanged } = await deps.notePinLogin(tx, {
+    organisationId: organisation.id,
+    userId: owner.userId,
+    pin,
+    at: deps.effects.now(),
+  })
   const opened = await resumeOrOpen(deps, tx, caller, owner, organisation)
-  return { outcome: { kind: 'opened', session: opened.session }, events: opened.events }
+  const changed: ServerEvent[] = keypadChanged ? [{ type: 'organisation_changed', organisationId: organisation.id }] : []
+  return { outcome: { kind: 'opened', session: opened.session }, events: [...opened.events, ...changed] }
 }
 
 /** The locked session's owner goes on; anybody else ends it and opens their own (TRM-2). */
