@@ -23,6 +23,7 @@ import { createOwnAccountService } from './features/me/own-account-service.ts'
 import { createOwnPasswordService } from './features/me/own-password-service.ts'
 import { createOwnSessionsService } from './features/me/own-sessions-service.ts'
 import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './features/organisations/organisation-store.ts'
+import { mailboxOf } from './features/mailboxes/mailbox-store.ts'
 import { createInvitations } from './features/password-links/invitations.ts'
 import { passwordLinkRoutes } from './features/password-links/password-link-routes.ts'
 import { createPasswordLinkService } from './features/password-links/password-link-service.ts'
@@ -126,7 +127,7 @@ function share(foundation: Foundation, around: Surroundings): Shared {
       pins: createPinImport(createPinTagger(foundation.keys)),
       confirmPassword: (session, password, caller) => passwords.confirmPassword(session, password, caller),
     }),
-    resets: createResetService({ ...foundation, ...around, ...around.mail, canMail: around.mail.server !== null }),
+    resets: createResetService({ ...foundation, ...around, ...around.mail, mailboxOf, canMail: around.mail.server !== null }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
   }
 }

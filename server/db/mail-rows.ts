@@ -1,11 +1,13 @@
 import type { Language } from '../../contract/language.ts'
 import type { MailFailure, MailKind } from '../../contract/mail-kinds.ts'
 
-/** A mail to a user, written with its cause (MAIL-2). The address is looked up when it is sent. */
+/** A mail to a user, written with its cause (MAIL-2). */
 export interface OutboxRow {
   id: string
   organisation_id: string
   user_id: string
+  /** Where it goes, whatever the user's address is by then; null: to that. */
+  address: string | null
   kind: MailKind
   language: Language
   /** What its template is filled with, encrypted; null once it is delivered or too late. */

@@ -3,6 +3,7 @@ import type { Language } from '../../contract/language.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
+import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow } from './code-rows.ts'
 import type { MailTemplateRow, OutboxRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
 import type { PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
@@ -63,6 +64,8 @@ export interface UserRow {
   /** The user name folded for comparison; unique in the organisation. */
   username_key: string | null
   email: string | null
+  /** When its owner showed that mails there reach them; null where they did not, and from each change of the address on. */
+  email_verified_at: number | null
   /** Name, user name and e-mail folded for search. */
   search_key: string
   /** The name as it is sorted by. */
@@ -190,6 +193,9 @@ export interface PasswordLinkRow {
   token_hash: Uint8Array
   created_at: number
   expires_at: number
+  /** The same link as it was mailed has a token of its own, and where that went: who comes by it shows that the mail reached them. */
+  mailed_token_hash: Uint8Array | null
+  mailed_to: string | null
 }
 
 export interface AuditEventRow {
@@ -235,5 +241,8 @@ export interface Schema {
   app_keys: AppKeyRow
   app_key_secrets: AppKeySecretRow
   app_tokens: AppTokenRow
+  email_links: EmailLinkRow
+  pin_codes: PinCodeRow
+  recovery_codes: RecoveryCodeRow
   audit_events: AuditEventRow
 }

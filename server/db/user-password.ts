@@ -6,7 +6,9 @@ export async function setPassword(tx: Executor, userId: string, passwordHash: st
   await tx.query.deleteFrom('password_links').where('user_id', '=', userId).execute()
 }
 
-/** Lets a mailed link open nothing any more: it went to who the user was, and where the user's mail went, when it was asked for (ACC-1). */
-export async function dropResetLink(tx: Executor, userId: string): Promise<void> {
+/** Lets mailed links and codes open nothing any more: they went to who the user was, and where the user's mail went, when they were asked for (ACC-1, SELF-7). */
+export async function dropMailedSecrets(tx: Executor, userId: string): Promise<void> {
   await tx.query.deleteFrom('password_links').where('user_id', '=', userId).where('kind', '=', 'reset').execute()
+  await tx.query.deleteFrom('email_links').where('user_id', '=', userId).execute()
+  await tx.query.deleteFrom('pin_codes').where('user_id', '=', userId).execute()
 }

@@ -76,6 +76,7 @@ const lasting = { idle_seconds: 60, terminal_session_seconds: 3_600, console_ses
 const userColumns = {
   display_name: 'Somebody',
   email: null,
+  email_verified_at: null,
   language: null,
   name_key: '',
   search_key: '',

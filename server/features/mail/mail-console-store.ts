@@ -15,7 +15,7 @@ export async function pageOfFailed(tx: Executor, organisationId: string, { count
     .selectFrom('outbox')
     .innerJoin('users', 'users.id', 'outbox.user_id')
     .select(['outbox.id', 'outbox.kind', 'outbox.why', 'outbox.reply', 'outbox.ended_at', 'outbox.expires_at', 'outbox.user_id'])
-    .select(['users.display_name', 'users.email'])
+    .select(['users.display_name', 'users.email', 'outbox.address'])
     .select((select) => select('outbox.sealed', 'is not', null).as('kept'))
     .where('outbox.organisation_id', '=', organisationId)
     .where('outbox.state', '=', 'dead')

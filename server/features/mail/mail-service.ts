@@ -71,7 +71,7 @@ function toFailed(row: FailedRow, now: number): FailedMail {
   return {
     id: row.id,
     kind: row.kind,
-    user: { id: row.user_id, displayName: row.display_name, email: row.email },
+    user: { id: row.user_id, displayName: row.display_name, email: row.address ?? row.email },
     why: row.why ?? 'not_reached',
     reply: row.reply,
     failedAt: new Date(row.ended_at ?? 0).toISOString(),

@@ -73,10 +73,11 @@ async function send(deps: MailWorkerDeps, mail: OutboxRow): Promise<void> {
   if (reader === undefined) return dropMailsOfRemoved(deps.database)
   const now = deps.effects.now()
   if (mail.expires_at <= now || mail.sealed === null) return fail(deps, mail, { final: true, why: 'too_late', reply: null })
-  if (reader.email === null) return fail(deps, mail, { final: true, why: 'no_address', reply: null })
+  const email = mail.address ?? reader.email
+  if (email === null) return fail(deps, mail, { final: true, why: 'no_address', reply: null })
   const values = readValues(deps.keys, mail, mail.sealed)
   if (values === null) return fail(deps, mail, { final: true, why: 'not_readable', reply: null })
-  const delivery = await deps.deliver(composeMail(mail, { ...reader, email: reader.email }, values))
+  const delivery = await deps.deliver(composeMail(mail, { ...reader, email }, values))
   if (!delivery.sent) return fail(deps, mail, delivery)
   await settleMail(deps.database, mail, { state: 'sent', sealed: null, why: null, reply: null, ended_at: deps.effects.now() })
 }

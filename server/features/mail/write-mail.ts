@@ -13,6 +13,8 @@ export interface MailToWrite {
   userId: string
   kind: MailKind
   values: Partial<Record<MailVariable, string>>
+  /** The address it goes to and to no other; left out: to the one the user has when it is sent. */
+  address?: string
 }
 
 /** Writes a mail in the transaction of its cause. @returns whether one will be sent: there is a mail server, and the user has an address. */
@@ -31,16 +33,17 @@ export function placeOf({ organisation_id, id }: Pick<OutboxRow, 'organisation_i
 }
 
 export function createMailWriter({ effects, keys, canSend }: MailWriterDeps): WriteMail {
-  return async (tx, { organisationId, userId, kind, values }) => {
+  return async (tx, { organisationId, userId, kind, values, address }) => {
     if (!canSend) return false
     const reader = await findAddressee(tx, organisationId, userId)
-    if (reader === undefined || reader.email === null) return false
+    if (reader === undefined || (address ?? reader.email) === null) return false
     const now = effects.now()
     const place = { id: effects.newId(), organisation_id: organisationId }
     await insertMail(tx, {
       ...place,
       ...untried,
       user_id: userId,
+      address: address ?? null,
       kind,
       language: reader.language,
       sealed: keys.seal('mail', JSON.stringify(values), placeOf(place)),

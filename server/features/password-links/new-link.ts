@@ -26,6 +26,6 @@ export function newLink(
   const url = new URL('/console/', publicUrl)
   // The token stands in the fragment, which browsers send to no server. One page serves every kind of link.
   url.hash = `/invitation/${token}`
-  const times = { created_at: now, expires_at: now + span }
+  const times = { created_at: now, expires_at: now + span, mailed_token_hash: null, mailed_to: null }
   return { url: url.href, row: { organisation_id: user.organisation_id, user_id: user.id, kind, token_hash: tokenHash(token), ...times } }
 }

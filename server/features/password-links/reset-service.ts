@@ -20,6 +20,8 @@ export interface ResetDeps {
   /** Whether there is a mail server at all. */
   canMail: boolean
   tellLink: TellLink
+  /** Where a secret may be mailed to somebody; null: nowhere. */
+  mailboxOf: (tx: Executor, organisationId: string, userId: string) => Promise<string | null>
 }
 
 export interface ResetService {
@@ -69,7 +71,7 @@ async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username
   if (organisationId === undefined) return
   await lockOrganisation(tx, organisationId)
   const user = await findForgetful(tx, organisationId, usernameKey(username))
-  if (user === undefined) return
+  if (user === undefined || (await deps.mailboxOf(tx, organisationId, user.id)) === null) return
   const now = deps.effects.now()
   const [last = 0, ...others] = await resetsSince(tx, user.id, now - day)
   if (now - last < restBetween || others.length + 1 >= mostADay) return

@@ -20,7 +20,7 @@ export async function findResetOrganisation(tx: Executor, slug: string | null): 
   return rows.length === 1 ? rows[0]?.id : undefined
 }
 
-/** Who signs in under a user name and may choose a password anew: not blocked, with an address, and with a password to forget. */
+/** Who signs in under a user name and may choose a password anew: not blocked, and with a password to forget. */
 export async function findForgetful(tx: Executor, organisationId: string, usernameKey: string) {
   return tx.query
     .selectFrom('users')
@@ -31,7 +31,6 @@ export async function findForgetful(tx: Executor, organisationId: string, userna
     .where('blocked', '=', 0)
     .where('login_method', '=', 'password_and_pin')
     .where('password_hash', 'is not', null)
-    .where('email', 'is not', null)
     .executeTakeFirst()
 }
 

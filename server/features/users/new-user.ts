@@ -27,6 +27,7 @@ export function newUserRow(user: NewUser): UserRow {
     username: user.username,
     username_key: user.username === null ? null : usernameKey(user.username),
     email: user.email,
+    email_verified_at: null,
     search_key: userSearchKey({ display_name: user.displayName, username: user.username, email: user.email }),
     name_key: nameKey(user.displayName),
     language: null,

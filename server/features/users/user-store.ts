@@ -102,9 +102,11 @@ export async function lockUserByName(tx: Executor, organisationId: string, usern
 export async function changeUser(tx: Executor, user: UserRow, columns: Partial<UserRow>): Promise<void> {
   const after = { ...user, ...columns }
   const keys = { search_key: userSearchKey(after), name_key: nameKey(after.display_name) }
+  // Another address is nobody's until its owner shows otherwise (SELF-7).
+  const mailbox = after.email === user.email ? {} : { email_verified_at: null }
   await tx.query
     .updateTable('users')
-    .set({ ...columns, ...keys, version: user.version + 1 })
+    .set({ ...columns, ...keys, ...mailbox, version: user.version + 1 })
     .where('id', '=', user.id)
     .execute()
 }
