@@ -1,12 +1,14 @@
 import { z } from 'zod'
 
 /** Every mail there is. */
-export const mailKindSchema = z.enum(['new_pin', 'pin_reset_code', 'pin_changed', 'invitation', 'password_reset'])
+export const mailKindSchema = z.enum(['new_pin', 'new_pin_link', 'pin_reset_code', 'pin_changed', 'invitation', 'password_reset'])
 export type MailKind = z.infer<typeof mailKindSchema>
 
 /** What a template may name, for each kind; `required` has to be there, or the mail would be of no use (MAIL-1). */
 export const mailVariables = {
   new_pin: { optional: ['name', 'organisation'], required: ['pin'] },
+  /** In place of the one above where the organisation wants no PIN to stand in a mail (MAIL-3). */
+  new_pin_link: { optional: ['name', 'organisation'], required: ['link'] },
   pin_reset_code: { optional: ['name', 'organisation'], required: ['code'] },
   pin_changed: { optional: ['name', 'organisation'], required: [] },
   invitation: { optional: ['name', 'organisation', 'username'], required: ['link'] },

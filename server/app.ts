@@ -89,7 +89,7 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
   const metrics = createMetrics({ database, now: () => foundation.effects.now() })
   let url = config.publicUrl
   const publicUrl = (): URL => url ?? new URL('http://localhost')
-  const mail = wireMail(foundation, config.smtp)
+  const mail = wireMail(foundation, config.smtp, publicUrl)
   if (config.smtp?.security === 'none') log.warn({ event: 'mail_not_encrypted' })
   const features = wireFeatures(foundation, {
     publicUrl,

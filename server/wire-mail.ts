@@ -2,7 +2,10 @@ import type { Chore } from './boot/chores.ts'
 import { createMailWorker, type MailWorkerDeps } from './features/mail/send-mails.ts'
 import { createSmtp } from './features/mail/smtp.ts'
 import { createMailWriter, type WriteMail } from './features/mail/write-mail.ts'
+import { createNewPinWriter, type WriteNewPin } from './features/mail/write-new-pin.ts'
 import type { TellLink } from './features/password-links/new-link.ts'
+import { newPinLink } from './features/pin-links/new-pin-link.ts'
+import { putPinLink } from './features/pin-links/pin-link-store.ts'
 import type { Executor } from './db/database.ts'
 import type { SmtpConfig } from './smtp-url.ts'
 
@@ -16,15 +19,21 @@ export interface Mail {
   tellLink: TellLink
   /** That a PIN was set anew, without the PIN (SELF-8). */
   tellPinSet: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<boolean>
+  /** A new PIN goes to its user, in the mail or behind a link (POL-7, MAIL-3). */
+  writeNewPin: WriteNewPin
   stop: () => Promise<void>
 }
 
 /** How often the outbox is looked at, in seconds: as long as a mail may wait without anybody noticing. */
 const lookSeconds = 2
 
-export function wireMail(foundation: Omit<MailWorkerDeps, 'deliver'>, server: SmtpConfig | null): Mail {
-  const write = createMailWriter({ ...foundation, canSend: server !== null })
-  const told = tellersOf(write)
+type MailFoundation = Omit<MailWorkerDeps, 'deliver'>
+
+/** @param publicUrl where links lead. */
+export function wireMail(foundation: MailFoundation, server: SmtpConfig | null, publicUrl: () => URL): Mail {
+  const canSend = server !== null
+  const write = createMailWriter({ ...foundation, canSend })
+  const told = { ...tellersOf(write), writeNewPin: newPinWriterOf(foundation, { write, canSend, publicUrl }) }
   if (server === null) return { server, write, ...told, chores: [], stop: () => Promise.resolve() }
   const worker = createMailWorker({ ...foundation, deliver: createSmtp(server) })
   const chores = [
@@ -46,4 +55,19 @@ export function tellersOf(write: WriteMail): Pick<Mail, 'tellLink' | 'tellPinSet
       }),
     tellPinSet: (tx, owner) => write(tx, { ...owner, kind: 'pin_changed', values: {} }),
   }
+}
+
+/** A new PIN as a mail, and the link in it. */
+export function newPinWriterOf(
+  { effects, keys }: Pick<MailFoundation, 'effects' | 'keys'>,
+  { write, canSend, publicUrl }: { write: WriteMail; canSend: boolean; publicUrl: () => URL },
+): WriteNewPin {
+  return createNewPinWriter({
+    write,
+    canSend,
+    linkTo: (newPin) => {
+      const { url, row } = newPinLink(effects, keys, publicUrl(), newPin)
+      return { url, keep: (tx) => putPinLink(tx, row) }
+    },
+  })
 }

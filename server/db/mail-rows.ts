@@ -47,3 +47,15 @@ export interface ResetRequestRow {
   ip: string
   at: number
 }
+
+/** A link that shows a user's new PIN once (MAIL-3). One for each user: a newer PIN ends it. */
+export interface PinLinkRow {
+  user_id: string
+  organisation_id: string
+  /** SHA-256 of the token, which has 256 random bits. */
+  token_hash: Uint8Array
+  /** The digits, encrypted for this place. */
+  sealed: Uint8Array
+  created_at: number
+  expires_at: number
+}

@@ -16,6 +16,7 @@ import { appKeysMigration } from './migrations/0013-app-keys.ts'
 import { signingTriesMigration } from './migrations/0014-signing-tries.ts'
 import { pinRenewalsMigration } from './migrations/0015-pin-renewals.ts'
 import { codesMigration } from './migrations/0016-codes.ts'
+import { newPinsMigration } from './migrations/0017-new-pins.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -35,6 +36,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0014-signing-tries': signingTriesMigration(database.kind),
   '0015-pin-renewals': pinRenewalsMigration(database.kind),
   '0016-codes': codesMigration(database.kind),
+  '0017-new-pins': newPinsMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

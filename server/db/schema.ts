@@ -4,7 +4,7 @@ import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
 import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow } from './code-rows.ts'
-import type { MailTemplateRow, OutboxRow, ResetRequestRow } from './mail-rows.ts'
+import type { MailTemplateRow, OutboxRow, PinLinkRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
 import type { PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
 
@@ -25,6 +25,9 @@ export interface OrganisationRow {
   pins_changed_by_users: Flag
   /** "Generate a PIN for new users" (POL-6). */
   pins_for_new_users: Flag
+  /** "Send new PIN by e-mail" (POL-7), and whether a link that shows it once stands in the mail instead (MAIL-3). */
+  pins_by_mail: Flag
+  pins_by_link: Flag
   /** New PINs are generated, never typed (POL-9). */
   pins_generated_only: Flag
   /** Grows with every change of the PIN rules; their ETag. */
@@ -170,6 +173,8 @@ export interface UserImportRow {
   /** Digits of a generated PIN. */
   pin_length: number
   with_pins: Flag
+  /** Whether who is to have a password is invited by mail (ACC-2). */
+  invites: Flag
   started_at: number
   expires_at: number
 }
@@ -182,6 +187,9 @@ export interface UserImportResultRow {
   reason: string | null
   user_id: string | null
   pin: 'file' | 'generated' | null
+  /** How a generated PIN went to its user; null where it did not, so that the answer has the digits (POL-7). */
+  pin_told: 'mailed' | null
+  invited: Flag
 }
 
 /** A link by which its user chooses the own password, once (ACC-2). */
@@ -236,6 +244,7 @@ export interface Schema {
   user_import_results: UserImportResultRow
   password_links: PasswordLinkRow
   outbox: OutboxRow
+  pin_links: PinLinkRow
   mail_templates: MailTemplateRow
   reset_requests: ResetRequestRow
   app_keys: AppKeyRow

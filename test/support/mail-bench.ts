@@ -4,6 +4,7 @@ import { createMailWriter, type MailToWrite } from '../../server/features/mail/w
 import type { DatabaseKind } from '../../server/db/database.ts'
 import type { UserRow } from '../../server/db/schema.ts'
 import type { SmtpConfig } from '../../server/smtp-url.ts'
+import { newPinWriterOf } from '../../server/wire-mail.ts'
 import { startMailServer, type MailServerOptions, type TestMailServer } from './mail-server.ts'
 import { createPeopleBench } from './people-bench.ts'
 
@@ -11,6 +12,7 @@ import { createPeopleBench } from './people-bench.ts'
 export async function createMailBench(kind: DatabaseKind) {
   const bench = await createPeopleBench(kind)
   const write = createMailWriter({ ...bench, canSend: true })
+  const silent = { write: createMailWriter({ ...bench, canSend: false }), canSend: false, publicUrl: bench.publicUrl }
   const lea = await bench.addUser(bench.organisationId, { display_name: 'Léa Müller', username: 'lea', email: 'lea@shop.example' })
   const servers: TestMailServer[] = []
   return {
@@ -26,6 +28,7 @@ export async function createMailBench(kind: DatabaseKind) {
       await bench.drop()
     },
     write,
+    writeNewPinWithoutServer: newPinWriterOf(bench, silent),
     lea,
     mail: (user: UserRow, more: Partial<MailToWrite> = {}) =>
       bench.database.transaction((tx) =>

@@ -27,7 +27,7 @@ import { createImportService } from '../../server/features/users/import/import-s
 import { newUserRow } from '../../server/features/users/new-user.ts'
 import { createUserService } from '../../server/features/users/user-service.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../server/http/caller.ts'
-import { tellersOf } from '../../server/wire-mail.ts'
+import { newPinWriterOf, tellersOf } from '../../server/wire-mail.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export const day = 24 * 60 * 60 * 1000
@@ -45,13 +45,15 @@ export async function createPeopleBench(kind: DatabaseKind) {
   const keys = createKeyRing(new Uint8Array(32).fill(1))
   const effects = { now: () => clock.now, newId: () => v7(), randomBytes: (count: number): Uint8Array => randomBytes(count) }
   const publicUrl = (): URL => new URL('https://shop.example')
-  const told = tellersOf(createMailWriter({ effects, keys, canSend: true }))
+  const write = createMailWriter({ effects, keys, canSend: true })
+  const told = tellersOf(write)
   const deps = {
     database,
     effects,
     publicUrl,
     invitations: createInvitations({ effects, publicUrl, tellLink: told.tellLink }),
     tellOwner: told.tellPinSet,
+    writeNewPin: newPinWriterOf({ effects, keys }, { write, canSend: true, publicUrl }),
     events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
     tagger: createPinTagger(keys),
     confirmPassword,

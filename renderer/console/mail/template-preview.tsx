@@ -33,16 +33,18 @@ export function TemplatePreview({ kind, language, subject, body }: TemplatePrevi
         <p className={styles.shop}>{organisation.name}</p>
         {blocks.map((block, at) => (
           <p key={at} className={classOf(block)}>
-            {isLink(block) && kind === 'invitation'
-              ? t('chooseButton', { lng: language })
-              : isLink(block)
-                ? t('resetButton', { lng: language })
-                : fillIn(block, values)}
+            {isLink(block) && hasButton(kind) ? t(`button_${kind}`, { lng: language }) : fillIn(block, values)}
           </p>
         ))}
       </div>
     </section>
   )
+}
+
+const withButton = ['new_pin_link', 'invitation', 'password_reset'] as const satisfies MailKind[]
+
+function hasButton(kind: MailKind): kind is (typeof withButton)[number] {
+  return withButton.some((name) => name === kind)
 }
 
 const isLink = (block: string) => /^\{\{\s*link\s*\}\}$/.test(block)

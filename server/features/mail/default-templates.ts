@@ -25,6 +25,14 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       '{{pin}}',
       'It works at once; the one before does not work any more. It is yours alone: learn it by heart, delete this mail and show the PIN to nobody.',
     ],
+    new_pin_link: [
+      'Your new PIN for {{organisation}}',
+      'Hello {{name}},',
+      'you have a new PIN. It works at once; the one before does not work any more. This link shows it to you:',
+      '{{link}}',
+      'It shows it once, within 24 hours, so open it where nobody looks over your shoulder. The PIN is yours alone: learn it by heart and pass neither it nor this link on.',
+      'Does the link say that it was used, and it was not you? Then tell whoever runs the shop at once.',
+    ],
     pin_reset_code: [
       'Your code: choose a new PIN for {{organisation}}',
       'Hello {{name}},',
@@ -61,6 +69,14 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       '{{pin}}',
       'Hij werkt meteen; de vorige werkt niet meer. De code is alleen van jou: leer hem uit je hoofd, verwijder deze mail en laat de code aan niemand zien.',
     ],
+    new_pin_link: [
+      'Je nieuwe pincode voor {{organisation}}',
+      'Hallo {{name}},',
+      'je hebt een nieuwe pincode. Hij werkt meteen; de vorige werkt niet meer. Deze link laat hem zien:',
+      '{{link}}',
+      'Dat doet hij één keer, binnen 24 uur. Open hem dus waar niemand meekijkt. De code is alleen van jou: leer hem uit je hoofd en geef de code en deze link aan niemand door.',
+      'Zegt de link dat hij al gebruikt is, en was jij dat niet? Zeg het dan meteen tegen wie de winkel leidt.',
+    ],
     pin_reset_code: [
       'Je code: kies een nieuwe pincode voor {{organisation}}',
       'Hallo {{name}},',
@@ -96,6 +112,14 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       'das ist deine neue PIN:',
       '{{pin}}',
       'Sie gilt sofort; die bisherige gilt nicht mehr. Sie gehört dir allein: Merke sie dir, lösche diese E-Mail und zeige die PIN niemandem.',
+    ],
+    new_pin_link: [
+      'Deine neue PIN für {{organisation}}',
+      'Hallo {{name}},',
+      'du hast eine neue PIN. Sie gilt sofort; die bisherige gilt nicht mehr. Dieser Link zeigt sie dir:',
+      '{{link}}',
+      'Er zeigt sie einmal, innerhalb von 24 Stunden. Öffne ihn also dort, wo dir niemand über die Schulter sieht. Die PIN gehört dir allein: Merke sie dir und gib weder sie noch diesen Link weiter.',
+      'Sagt der Link, dass er schon benutzt wurde, und du warst es nicht? Dann sag es sofort der Leitung des Ladens.',
     ],
     pin_reset_code: [
       'Dein Code: neue PIN für {{organisation}} wählen',

@@ -57,9 +57,9 @@ function drawButton({ kind, language, values }: MailToDraw, colour: string): str
 }
 
 const buttonWords: Record<Language, Partial<Record<MailKind, string>>> = {
-  en: { invitation: 'Choose a password', password_reset: 'Choose a new password' },
-  nl: { invitation: 'Kies een wachtwoord', password_reset: 'Kies een nieuw wachtwoord' },
-  de: { invitation: 'Passwort wählen', password_reset: 'Neues Passwort wählen' },
+  en: { new_pin_link: 'To my new PIN', invitation: 'Choose a password', password_reset: 'Choose a new password' },
+  nl: { new_pin_link: 'Naar mijn nieuwe pincode', invitation: 'Kies een wachtwoord', password_reset: 'Kies een nieuw wachtwoord' },
+  de: { new_pin_link: 'Zu meiner neuen PIN', invitation: 'Passwort wählen', password_reset: 'Neues Passwort wählen' },
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -16,6 +16,7 @@ export const keptFor = 30 * day
 /** How long a mail is of use to its reader, in milliseconds. What it holds is erased then, delivered or not. */
 export const usefulFor: Record<MailKind, number> = {
   new_pin: 14 * day,
+  new_pin_link: day,
   pin_reset_code: 15 * minute,
   pin_changed: 14 * day,
   invitation: 7 * day,

@@ -21,6 +21,8 @@ export function newOrganisationRow(organisation: { id: string; slug: string; nam
     pin_max_length: defaultPinLength,
     pins_changed_by_users: 1,
     pins_for_new_users: 0,
+    pins_by_mail: 0,
+    pins_by_link: 0,
     pins_generated_only: 0,
     pin_rules_version: 1,
     browser_devices_allowed: 1,

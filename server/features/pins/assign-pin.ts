@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/database.ts'
 import type { PinClaimRow, PinRow } from '../../db/schema.ts'
+import { dropUntoldPin } from '../../db/untold-pins.ts'
 import { beginGrace, endGrace } from './pin-graces.ts'
 import { findClaims, giveUpClaims, takeClaims } from './pin-claim-store.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
@@ -38,6 +39,7 @@ export async function assignPin(tx: Executor, tagger: PinTagger, assignment: Pin
   if (!(await takeClaims(tx, { organisationId, userId, tags, now }))) throw new PinHeldByAnother()
   if (before !== undefined && graceUntil !== undefined) await beginGrace(tx, before, tags, graceUntil)
   else if (before !== undefined) await giveUpClaims(tx, userId, tags, retiredUntil(before, now))
+  await dropUntoldPin(tx, userId)
   await savePin(tx, {
     user_id: userId,
     organisation_id: organisationId,
@@ -55,6 +57,7 @@ export async function releasePin(tx: Executor, userId: string, now: number): Pro
   const pin = await findPin(tx, userId)
   if (pin === undefined) return
   await giveUpClaims(tx, userId, [], retiredUntil(pin, now))
+  await dropUntoldPin(tx, userId)
   await removePin(tx, userId)
 }
 

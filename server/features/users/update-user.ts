@@ -3,6 +3,7 @@ import { mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { UserRow } from '../../db/schema.ts'
+import { dropMailedPinLink, dropUntoldPin } from '../../db/untold-pins.ts'
 import { dropMailedSecrets } from '../../db/user-password.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
@@ -96,6 +97,8 @@ async function refuseSigning(tx: Executor, { signed }: SignedUpdate, user: UserR
 async function write(deps: UserServiceDeps, tx: Executor, update: UserUpdate, user: UserRow, after: UserRow): Promise<ServerEvent[]> {
   await changeUser(tx, user, changedColumns(user, update.change))
   if (outdatesLinks(user, after)) await dropMailedSecrets(tx, user.id)
+  if (user.blocked < after.blocked) await dropUntoldPin(tx, user.id)
+  if (user.email !== after.email) await dropMailedPinLink(tx, user.id)
   await record(deps, tx, update, user, after)
   const events = await endSessionsAfter(tx, deps.effects, {
     user,

@@ -132,5 +132,7 @@ function toRow(importId: string, result: ImportResult): UserImportResultRow {
     reason: result.outcome === 'refused' ? result.reason : null,
     user_id: result.outcome === 'added' ? result.userId : null,
     pin: result.outcome === 'added' ? result.pinFrom : null,
+    pin_told: null,
+    invited: 0,
   }
 }

@@ -80,7 +80,16 @@ async function start(deps: ImportDeps, caller: Lead, { rows, withPins, confirm }
     for (const before of await importsOfSession(tx, session_id)) await end(deps, tx, before)
     const pin_length = await deps.pins.lengthFor(tx, organisation_id, rows)
     const bound = { id, organisation_id, user_id, session_id, ip: caller.ip }
-    await insertImport(tx, { ...bound, secret, rows, pin_length, with_pins: withPins ? 1 : 0, started_at: now, expires_at: expires })
+    await insertImport(tx, {
+      ...bound,
+      secret,
+      rows,
+      pin_length,
+      with_pins: withPins ? 1 : 0,
+      invites: 0,
+      started_at: now,
+      expires_at: expires,
+    })
     return { id, expiresAt: new Date(expires).toISOString() }
   })
 }
