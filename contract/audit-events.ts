@@ -51,7 +51,9 @@ export const auditDetails = {
   'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),
   /** An import is over (USR-6); `of` is how many rows it was begun for. Each user who came in has events of their own. */
   'users.imported': z.strictObject({ of: z.int(), added: z.int(), there: z.int(), refused: z.int() }),
-  'user.changed': z.strictObject({ fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod', 'language'])) }),
+  'user.changed': z.strictObject({
+    fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod', 'language', 'securityImage', 'personalPhrase'])),
+  }),
   'user.blocked': none,
   'user.unblocked': none,
   'user.removed': none,

@@ -45,6 +45,7 @@ import { createPinRulesService } from './features/pin-rules/pin-rules-service.ts
 import { pinRulesRoutes } from './features/pin-rules/pin-rules-routes.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
 import { eraseOld } from './features/retention/retention-service.ts'
+import { securityImagesRoutes } from './features/security-images/security-images-routes.ts'
 import { createPasswordSignIn } from './features/sessions/password-sign-in.ts'
 import { createSessionService, type SessionService } from './features/sessions/session-service.ts'
 import { sessionsRoutes } from './features/sessions/sessions-routes.ts'
@@ -166,6 +167,7 @@ function deviceSide(shared: Shared): Route[] {
       sessions,
     }),
     ...guessingRoutes(guessing),
+    ...securityImagesRoutes(),
     ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing) })),
   ]
 }

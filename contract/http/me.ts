@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { languageSchema } from '../language.ts'
 import { allRoles, roleSchema } from '../roles.ts'
+import { personalPhraseSchema, securityImageSchema } from '../security-images.ts'
 import { displayNameSchema, idSchema, newPasswordSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 
 export const ownSessionSchema = z.object({
@@ -52,6 +53,11 @@ export const meSchema = z.object({
   role: roleSchema,
   /** The language the console speaks to oneself, in any browser; null where none was chosen. */
   language: languageSchema.nullable(),
+  /** By what oneself knows the screen (FRC-4); null where none was chosen, and while the organisation wants none. */
+  securityImage: securityImageSchema.nullable(),
+  personalPhrase: z.string().nullable(),
+  /** Whether the organisation has its people choose the two. */
+  mayChooseImage: z.boolean(),
   /** The ETag that a change sends back as `If-Match`. */
   version: z.int(),
 })
@@ -68,12 +74,17 @@ export const getMe = defineCall({
 export const updateMe = defineCall({
   method: 'PATCH',
   path: '/v1/me',
-  summary: 'Change the own name or language',
+  summary: 'Change the own name, language, security image or phrase',
   permission: { caller: 'browser', needs: 'session', roles: allRoles },
   headers: z.object({ 'if-match': z.string().optional() }),
-  body: z.strictObject({ displayName: displayNameSchema.optional(), language: languageSchema.nullable().optional() }),
+  body: z.strictObject({
+    displayName: displayNameSchema.optional(),
+    language: languageSchema.nullable().optional(),
+    securityImage: securityImageSchema.nullable().optional(),
+    personalPhrase: personalPhraseSchema.nullable().optional(),
+  }),
   responses: { 200: meSchema },
-  errors: ['changed_meanwhile', 'precondition_required'],
+  errors: ['changed_meanwhile', 'precondition_required', 'conflict'],
 })
 
 /** Signed with the current one, wrong ones of which count as GRD-8 says. Every other session of oneself ends. */

@@ -77,6 +77,8 @@ const fieldWords: Readonly<Record<string, EventWord>> = {
   email: 'fieldEmail',
   role: 'fieldRole',
   loginMethod: 'fieldLoginMethod',
+  securityImage: 'fieldSecurityImage',
+  personalPhrase: 'fieldPersonalPhrase',
 }
 
 function fieldsIn(names: Detail): EventWord[] {

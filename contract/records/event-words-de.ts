@@ -105,4 +105,6 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   fieldEmail: 'E-Mail',
   fieldRole: 'Rolle',
   fieldLoginMethod: 'Anmeldung',
+  fieldSecurityImage: 'Sicherheitsbild',
+  fieldPersonalPhrase: 'persönlicher Satz',
 }

@@ -102,4 +102,6 @@ export const englishEvents = {
   fieldEmail: 'e-mail',
   fieldRole: 'role',
   fieldLoginMethod: 'login method',
+  fieldSecurityImage: 'security image',
+  fieldPersonalPhrase: 'personal phrase',
 } as const

@@ -105,4 +105,6 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   fieldEmail: 'e-mail',
   fieldRole: 'rol',
   fieldLoginMethod: 'manier van inloggen',
+  fieldSecurityImage: 'beveiligingsplaatje',
+  fieldPersonalPhrase: 'persoonlijke zin',
 }

@@ -17,6 +17,7 @@ import { signingTriesMigration } from './migrations/0014-signing-tries.ts'
 import { pinRenewalsMigration } from './migrations/0015-pin-renewals.ts'
 import { codesMigration } from './migrations/0016-codes.ts'
 import { newPinsMigration } from './migrations/0017-new-pins.ts'
+import { pinChangesMigration } from './migrations/0018-pin-changes.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -37,6 +38,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0015-pin-renewals': pinRenewalsMigration(database.kind),
   '0016-codes': codesMigration(database.kind),
   '0017-new-pins': newPinsMigration(database.kind),
+  '0018-pin-changes': pinChangesMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

@@ -21,3 +21,22 @@ export interface PinOfferRow {
   tag: Uint8Array
   expires_at: number
 }
+
+/** With what its user sets the PIN that is demanded (FRC-1, FRC-2): single use, and worth nothing once anything it was made for changed. */
+export interface PinChangeTokenRow {
+  user_id: string
+  organisation_id: string
+  /** SHA-256 of the token, which has 256 random bits. */
+  token_hash: Uint8Array
+  surface: 'terminal' | 'app'
+  /** The device's key it is bound to; null for an application. */
+  key_thumbprint: string | null
+  /** The application's key it is bound to; null for a terminal. */
+  app_key_id: string | null
+  /** `set_at` of the PIN that is to be changed. */
+  pin_set_at: number
+  /** The user's version then: whoever was blocked, or became another, starts anew. */
+  user_version: number
+  created_at: number
+  expires_at: number
+}

@@ -1,12 +1,14 @@
 import type { SessionEndReason } from '../../contract/http/terminal.ts'
 import type { Language } from '../../contract/language.ts'
+import type { SecurityImage, SecurityImageRule } from '../../contract/security-images.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
 import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow } from './code-rows.ts'
 import type { MailTemplateRow, OutboxRow, PinLinkRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
-import type { PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
+import type { PinChangeTokenRow, PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
+import type { UserImportResultRow, UserImportRow } from './user-import-rows.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
 
@@ -30,6 +32,14 @@ export interface OrganisationRow {
   pins_by_link: Flag
   /** New PINs are generated, never typed (POL-9). */
   pins_generated_only: Flag
+  /** A PIN that somebody else set has to be changed by its owner (FRC-1). */
+  pin_change_given: Flag
+  /** Age in days from which on a PIN has to be changed (FRC-1); 0: none does. */
+  pin_change_days: number
+  /** A PIN shorter than the shortest that may be typed has to be changed (FRC-1). */
+  pin_change_shorter: Flag
+  /** Whether security image and phrase are chosen (FRC-2). */
+  security_images: SecurityImageRule
   /** Grows with every change of the PIN rules; their ETag. */
   pin_rules_version: number
   browser_devices_allowed: Flag
@@ -80,6 +90,9 @@ export interface UserRow {
   password_hash: string | null
   blocked: Flag
   pin_for_signing: Flag
+  /** By what this user knows the screen (FRC-4); null where none was chosen. */
+  security_image: SecurityImage | null
+  personal_phrase: string | null
   last_login_at: number | null
   created_at: number
   removed_at: number | null
@@ -96,6 +109,8 @@ export interface PinRow {
   how: 'typed' | 'generated'
   /** 1 where the owner chose and typed it: no slip near it is forgiven for 30 days (GRD-5). */
   typed_by_owner: Flag
+  /** 1 where the owner chose it, typed or of some on offer; 0 where somebody else set it (FRC-1). */
+  chosen_by_owner: Flag
   /** When it last opened a session; null where it never did, so that giving it up retires nothing (PIN-10). */
   last_login_at: number | null
 }
@@ -159,39 +174,6 @@ export interface SessionRow {
   ip: string
 }
 
-/** A running import of users (USR-6): signed once, bound to its session, gone when it is over. */
-export interface UserImportRow {
-  id: string
-  organisation_id: string
-  user_id: string
-  session_id: string
-  ip: string
-  /** Half of what its generated PINs are drawn from; the other half is the browser's and stored nowhere. */
-  secret: Uint8Array
-  /** How many rows it may bring. */
-  rows: number
-  /** Digits of a generated PIN. */
-  pin_length: number
-  with_pins: Flag
-  /** Whether who is to have a password is invited by mail (ACC-2). */
-  invites: Flag
-  started_at: number
-  expires_at: number
-}
-
-/** What became of a row, so that a batch that is sent again changes nothing. */
-export interface UserImportResultRow {
-  import_id: string
-  row: number
-  outcome: 'added' | 'there' | 'refused'
-  reason: string | null
-  user_id: string | null
-  pin: 'file' | 'generated' | null
-  /** How a generated PIN went to its user; null where it did not, so that the answer has the digits (POL-7). */
-  pin_told: 'mailed' | null
-  invited: Flag
-}
-
 /** A link by which its user chooses the own password, once (ACC-2). */
 export interface PasswordLinkRow {
   organisation_id: string
@@ -232,6 +214,7 @@ export interface Schema {
   pin_graces: PinGraceRow
   pin_renewals: PinRenewalRow
   pin_renewal_results: PinRenewalResultRow
+  pin_change_tokens: PinChangeTokenRow
   devices: DeviceRow
   guessing: GuessingRow
   guessing_refusals: GuessingRefusalRow

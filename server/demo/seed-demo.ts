@@ -65,6 +65,6 @@ async function seedPerson(tx: Executor, deps: DemoDeps, organisationId: string, 
   const dice = { tagger, randomBytes: (count: number) => effects.randomBytes(count) }
   const pin = await generatePin(tx, dice, { organisationId, length: 5, now })
   if (pin === null) throw new Error('an empty organisation has no PIN left')
-  await assignPin(tx, tagger, { organisationId, userId, pin, how: 'generated', typedByOwner: false, now })
+  await assignPin(tx, tagger, { organisationId, userId, pin, how: 'generated', typedByOwner: false, chosenByOwner: false, now })
   return { ...person, password, pin }
 }

@@ -58,6 +58,6 @@ describe('the description of the API', () => {
       else expect([name, reply.status]).toEqual([name, expect.toBeOneOf([401, 403, 404])])
       expect([name, reply.code === null]).toEqual([name, (operation.security ?? []).length === 0 && !name.startsWith('POST')])
     }
-    expect(open.sort()).toEqual(['GET /healthz', 'GET /readyz'])
+    expect(open.sort()).toEqual(['GET /healthz', 'GET /readyz', 'GET /v1/security-images'])
   })
 })

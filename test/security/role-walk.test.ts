@@ -42,6 +42,7 @@ describe('role walk', () => {
       'GET /v1/console/session',
       'GET /v1/me',
       'GET /v1/me/sessions',
+      'GET /v1/security-images',
       'GET /v1/session',
       'GET /v1/terminal',
       'GET /v1/terminal/events',

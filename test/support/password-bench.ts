@@ -85,6 +85,8 @@ const userColumns = {
   password_hash: `hash of ${rightPassword}`,
   blocked: 0,
   pin_for_signing: 0,
+  security_image: null,
+  personal_phrase: null,
   last_login_at: null,
   created_at: 0,
   removed_at: null,

@@ -57,7 +57,15 @@ export async function createTapBench(kind: DatabaseKind) {
   }
   const organisationId = await addOrganisation('corner-shop')
   const givePin = (userId: string, pin: string, typedByOwner = false, inOrganisation = organisationId) => {
-    const assignment = { organisationId: inOrganisation, userId, pin, how: 'typed', typedByOwner, now: bench.now } as const
+    const assignment = {
+      organisationId: inOrganisation,
+      userId,
+      pin,
+      how: 'typed',
+      typedByOwner,
+      chosenByOwner: typedByOwner,
+      now: bench.now,
+    } as const
     return database.transaction((tx) => assignPin(tx, createPinTagger(keys), assignment))
   }
   const addUser = async (displayName: string, pin: string, inOrganisation = organisationId): Promise<string> => {

@@ -15,7 +15,7 @@ export async function givePins(tx: Executor, { effects, keys }: DemoDeps, people
     const of = { organisationId: row.organisation_id, now: row.created_at }
     const pin = await generatePin(tx, dice, { ...of, length: 5 })
     if (pin === null) throw new Error('no PIN is left')
-    await assignPin(tx, tagger, { ...of, userId: row.id, pin, how: 'generated', typedByOwner: false })
+    await assignPin(tx, tagger, { ...of, userId: row.id, pin, how: 'generated', typedByOwner: false, chosenByOwner: false })
     pins.set(row.id, pin)
   }
   return pins

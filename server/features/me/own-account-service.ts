@@ -9,7 +9,7 @@ import { versionOf } from '../../http/if-match.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { Effects } from '../effects.ts'
-import { changeOwnUser, findOwnUser, lockOwnUser } from './own-user-store.ts'
+import { changeOwnUser, findOwnUser, lockOwnUser, mayChooseImage } from './own-user-store.ts'
 
 export interface OwnAccountDeps {
   database: Database
@@ -25,12 +25,12 @@ export interface OwnAccountService {
   update: (caller: Person, ifMatch: string | undefined, change: Change) => Promise<Me | Refused>
 }
 
-/** What everybody may say of themselves: name and language. Role, login method and e-mail are for those who keep the users. */
+/** What everybody may say of themselves: name, language, and by what they know the screen. Role, login method and e-mail are for those who keep the users. */
 export function createOwnAccountService(deps: OwnAccountDeps): OwnAccountService {
   return {
     read: async ({ session }) => {
       const user = await findOwnUser(deps.database, session.user_id)
-      return user === undefined ? { refused: 'not_signed_in' } : toMe(user)
+      return user === undefined ? { refused: 'not_signed_in' } : toMe(user, await mayChooseImage(deps.database, user.organisation_id))
     },
     update: (caller, ifMatch, change) => deps.database.transaction((tx) => updateIn(deps, tx, caller, { ifMatch, change })),
   }
@@ -47,21 +47,42 @@ async function updateIn(
   if (user === undefined) return { refused: 'not_signed_in' }
   if (ifMatch === undefined) return { refused: 'precondition_required', detail: 'Send the ETag of /v1/me as If-Match.' }
   if (versionOf(ifMatch) !== user.version) return { refused: 'changed_meanwhile' }
+  const withImages = await mayChooseImage(tx, user.organisation_id)
   const fields = changedFields(user, change)
-  if (fields.length === 0) return toMe(user)
-  const { displayName = user.display_name, language = user.language } = change
-  const after = await changeOwnUser(tx, user, { display_name: displayName, language })
+  if (fields.length === 0) return toMe(user, withImages)
+  if (!withImages && fields.some((field) => field === 'securityImage' || field === 'personalPhrase')) return imagesAreOff
+  const after = await changeOwnUser(tx, user, Object.fromEntries(fields.map((field) => [columnOf[field], change[field]])))
   await recordEvent(tx, effects.newId, { type: 'user.changed', ...byCaller(caller, effects.now()), details: { fields } })
-  return toMe(after)
+  return toMe(after, withImages)
 }
 
-function changedFields(user: UserRow, { displayName, language }: Change): ('displayName' | 'language')[] {
-  return [
-    ...(displayName !== undefined && displayName !== user.display_name ? (['displayName'] as const) : []),
-    ...(language !== undefined && language !== user.language ? (['language'] as const) : []),
-  ]
+const imagesAreOff: Refused = { refused: 'conflict', detail: 'The organisation has its people choose no security image and no phrase.' }
+
+const columnOf = {
+  displayName: 'display_name',
+  language: 'language',
+  securityImage: 'security_image',
+  personalPhrase: 'personal_phrase',
+} as const satisfies Record<keyof Change, keyof UserRow>
+
+type Field = keyof typeof columnOf
+
+function changedFields(user: UserRow, change: Change): Field[] {
+  return (Object.keys(columnOf) as Field[]).filter((field) => change[field] !== undefined && change[field] !== user[columnOf[field]])
 }
 
-function toMe({ id, display_name, username, email, role, language, version }: UserRow): Me {
-  return { id, displayName: display_name, username, email, role, language, version }
+function toMe(user: UserRow, mayChooseImage: boolean): Me {
+  const { id, display_name, username, email, role, language, version } = user
+  return {
+    id,
+    displayName: display_name,
+    username,
+    email,
+    role,
+    language,
+    securityImage: mayChooseImage ? user.security_image : null,
+    personalPhrase: mayChooseImage ? user.personal_phrase : null,
+    mayChooseImage,
+    version,
+  }
 }

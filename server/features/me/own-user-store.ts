@@ -15,18 +15,31 @@ export async function lockOwnUser(tx: Executor, id: string): Promise<UserRow | u
   return lockRows(tx, byId(tx, id)).executeTakeFirst()
 }
 
+/** What everybody may change of themselves. */
+type OwnColumn = 'display_name' | 'language' | 'security_image' | 'personal_phrase'
+
 /** Writes the changed columns, keeps what the user is found and sorted by, and counts the version up. @returns the user afterwards. */
-export async function changeOwnUser(
-  tx: Executor,
-  user: UserRow,
-  columns: Partial<Pick<UserRow, 'display_name' | 'language'>>,
-): Promise<UserRow> {
+export async function changeOwnUser(tx: Executor, user: UserRow, columns: Partial<Pick<UserRow, OwnColumn>>): Promise<UserRow> {
   const after = { ...user, ...columns, version: user.version + 1 }
-  const { display_name, language, version } = after
+  const { display_name, language, security_image, personal_phrase, version } = after
   await tx.query
     .updateTable('users')
-    .set({ display_name, language, version, search_key: userSearchKey(after), name_key: nameKey(display_name) })
+    .set({
+      display_name,
+      language,
+      security_image,
+      personal_phrase,
+      version,
+      search_key: userSearchKey(after),
+      name_key: nameKey(display_name),
+    })
     .where('id', '=', user.id)
     .execute()
   return after
+}
+
+/** Whether the organisation has its people choose a security image and a phrase (FRC-2). */
+export async function mayChooseImage(tx: Executor, organisationId: string): Promise<boolean> {
+  const query = tx.query.selectFrom('organisations').select('security_images').where('id', '=', organisationId)
+  return (await query.executeTakeFirstOrThrow()).security_images !== 'off'
 }

@@ -19,6 +19,8 @@ export interface PinAssignment {
   pin: string
   how: PinRow['how']
   typedByOwner: boolean
+  /** The owner chose it, typed or of some on offer; else somebody else did (FRC-1). */
+  chosenByOwner: boolean
   /** Epoch milliseconds. */
   now: number
   /** Until when the PIN before works beside this one, in epoch milliseconds (POL-4); without it, that one dies here. */
@@ -31,7 +33,7 @@ export interface PinAssignment {
  * @throws PinHeldByAnother where the database says so (PIN-2).
  */
 export async function assignPin(tx: Executor, tagger: PinTagger, assignment: PinAssignment): Promise<void> {
-  const { organisationId, userId, pin, how, typedByOwner, now, graceUntil } = assignment
+  const { organisationId, userId, pin, how, typedByOwner, chosenByOwner, now, graceUntil } = assignment
   const tags = tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
   await endGrace(tx, userId, now)
   const before = await findPin(tx, userId)
@@ -47,6 +49,7 @@ export async function assignPin(tx: Executor, tagger: PinTagger, assignment: Pin
     set_at: now,
     how,
     typed_by_owner: typedByOwner ? 1 : 0,
+    chosen_by_owner: chosenByOwner ? 1 : 0,
     last_login_at: lastLoginOf(held, before),
   })
 }

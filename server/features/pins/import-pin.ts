@@ -56,7 +56,7 @@ async function give(tx: Executor, tagger: PinTagger, gift: PinGift): Promise<Pin
   const pin = fromFile ?? (await generatePin(tx, { tagger, randomBytes }, { organisationId, length, now }))
   if (pin === null) return null
   const how = fromFile === null ? 'generated' : 'typed'
-  await assignPin(tx, tagger, { organisationId, userId, pin, how, typedByOwner: false, now })
+  await assignPin(tx, tagger, { organisationId, userId, pin, how, typedByOwner: false, chosenByOwner: false, now })
   return { pin, from: fromFile === null ? 'generated' : 'file' }
 }
 

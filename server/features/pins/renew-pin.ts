@@ -38,7 +38,16 @@ export function createRenewPins(deps: PinGeneratorDeps): RenewPins {
       const pin = await generatePin(tx, deps, { organisationId, length, now })
       if (pin === null) return null
       const grace = graceUntil === undefined ? {} : { graceUntil }
-      await assignPin(tx, deps.tagger, { organisationId, userId, pin, how: 'generated', typedByOwner: false, now, ...grace })
+      await assignPin(tx, deps.tagger, {
+        organisationId,
+        userId,
+        pin,
+        how: 'generated',
+        typedByOwner: false,
+        chosenByOwner: false,
+        now,
+        ...grace,
+      })
       return pin
     },
     hasRoom: async (tx, space) => hasRoom(tx, deps, space),

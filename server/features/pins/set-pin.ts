@@ -31,8 +31,9 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
   if (typeof pin !== 'string') return pin
   const before = await lengthsOf(tx, organisationId)
   const how = 'pin' in wanted ? 'typed' : 'generated'
-  const typedByOwner = 'pin' in wanted && target.by.actorId === target.userId
-  await assignPin(tx, deps.tagger, { organisationId, userId: target.userId, pin, how, typedByOwner, now: deps.effects.now() })
+  const chosenByOwner = target.by.actorId === target.userId
+  const known = { how, typedByOwner: 'pin' in wanted && chosenByOwner, chosenByOwner } as const
+  await assignPin(tx, deps.tagger, { organisationId, userId: target.userId, pin, ...known, now: deps.effects.now() })
   const who = setterOf(target)
   if (who !== null) await endOffers(tx, who)
   const details = { how, length: pin.length } as const

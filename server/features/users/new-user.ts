@@ -36,6 +36,8 @@ export function newUserRow(user: NewUser): UserRow {
     password_hash: user.passwordHash,
     blocked: 0,
     pin_for_signing: 0,
+    security_image: null,
+    personal_phrase: null,
     last_login_at: null,
     created_at: user.now,
     removed_at: null,

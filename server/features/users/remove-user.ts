@@ -33,7 +33,8 @@ async function removeIn(deps: UserServiceDeps, tx: Executor, caller: Lead, id: s
   if (isPasswordAdmin(user) && (await countOtherPasswordAdmins(tx, user)) === 0) return { refused: 'last_admin' }
   const now = deps.effects.now()
   // The user name is free for somebody else from now on; records and sessions say a pseudonym (LOG-3).
-  const nobody = { display_name: formerCode(id), username: null, username_key: null, email: null, password_hash: null }
+  const unseen = { security_image: null, personal_phrase: null }
+  const nobody = { display_name: formerCode(id), username: null, username_key: null, email: null, password_hash: null, ...unseen }
   await changeUser(tx, user, { ...nobody, removed_at: now })
   await deps.releasePin(tx, id, now)
   const subjectId = id === caller.session.user_id ? null : id

@@ -2,7 +2,7 @@ import { type ImportRow, rowProblemSchema } from '../../../../contract/import-ro
 import type { ImportResult } from '../../../../contract/http/user-imports.ts'
 import { repeatableRandom } from '../../../crypto/repeatable-random.ts'
 import type { Executor } from '../../../db/database.ts'
-import type { UserImportResultRow, UserImportRow } from '../../../db/schema.ts'
+import type { UserImportResultRow, UserImportRow } from '../../../db/user-import-rows.ts'
 import type { Refused } from '../../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
 import { recordEvent } from '../../audit/audit-store.ts'

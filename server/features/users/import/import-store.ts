@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ImportRow } from '../../../../contract/import-row.ts'
 import { lockRows, type Executor } from '../../../db/database.ts'
-import type { UserImportResultRow, UserImportRow, UserRow } from '../../../db/schema.ts'
+import type { UserRow } from '../../../db/schema.ts'
+import type { UserImportResultRow, UserImportRow } from '../../../db/user-import-rows.ts'
 import { usernameKey } from '../../../db/username-key.ts'
 
 export async function insertImport(tx: Executor, row: UserImportRow): Promise<void> {
