@@ -70,6 +70,8 @@ export const auditDetails = {
     why: z.enum(['too_simple', 'wrong_length', 'not_usable', 'limited', 'generated_only', 'not_offered']),
   }),
   'user.pins_offered': none,
+  /** Somebody typed a wrong PIN as the own current one (SELF-2). */
+  'user.current_pin_refused': z.strictObject({ triesLeft: z.int() }),
   /** An alarm: somebody used up what may be tried in setting PINs (POL-9). */
   'user.pin_tries_used_up': z.strictObject({ limit: pinTryLimitSchema }),
   /** A file left the server (LOG-1): from when on (`since`) to when (`until`), of whom, of which device and kinds; what is left out did not narrow it. */

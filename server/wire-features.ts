@@ -39,6 +39,8 @@ import { createPinLookup } from './features/pins/pin-lookup-service.ts'
 import { pinRoutes } from './features/pins/pin-routes.ts'
 import { createPinsOfNewUsers } from './features/pins/new-user-pin.ts'
 import { pinFacts } from './features/pins/pin-facts.ts'
+import { createOwnPinService } from './features/pins/own-pin-service.ts'
+import { ownPinRoutes } from './features/pins/own-pin-routes.ts'
 import { createPinService } from './features/pins/pin-service.ts'
 import { forgetTries } from './features/pins/pin-tries-store.ts'
 import { createPinRulesService } from './features/pin-rules/pin-rules-service.ts'
@@ -194,6 +196,7 @@ function consoleSide(shared: Shared): Route[] {
     ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin, invitations, ...createPinsOfNewUsers(ofPins) })),
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),
     ...pinRoutes(createPinService(ofPins)),
+    ...ownPinRoutes(createOwnPinService(ofPins)),
     ...pinRulesRoutes(createPinRulesService({ ...shared, confirmPassword, ...pinFacts })),
     ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes({

@@ -76,5 +76,5 @@ export const offerUserPins = defineCall({
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: z.strictObject({ id: idSchema }),
   responses: { 201: z.object({ pins: z.array(z.string()).length(3), expiresAt: timeSchema }) },
-  errors: ['not_found', 'pin_space_full', 'try_later'],
+  errors: ['not_found', 'pin_change_off', 'pin_space_full', 'try_later'],
 })

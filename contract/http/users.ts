@@ -178,6 +178,7 @@ export const putUserPin = defineCall({
   responses: { 200: z.object({ pin: z.string().nullable(), floor: z.int().optional() }) },
   errors: [
     'not_found',
+    'pin_change_off',
     'pin_too_simple',
     'pin_wrong_length',
     'pin_not_usable',

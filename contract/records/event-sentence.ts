@@ -47,6 +47,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
   'user.pins_offered': ({ subject }) => (subject === null ? 'pinsOfferedOwn' : 'pinsOffered'),
   'user.pin_tries_used_up': 'pinTriesUsedUp',
+  'user.current_pin_refused': ({ details }) => (details['triesLeft'] === 0 ? 'currentPinLast' : 'currentPinRefused'),
   'records.exported': 'exported',
   'mail.failed': 'mailFailed',
   'mail.resent': 'mailResent',

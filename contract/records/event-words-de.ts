@@ -86,6 +86,8 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   pinSetRefusedOwn: '{{actor}} hat eine eigene PIN eingegeben, die nicht geht.',
   pinsOffered: '{{actor}} bekam drei PINs für {{whom}} angeboten.',
   pinsOfferedOwn: '{{actor}} bekam drei PINs angeboten.',
+  currentPinRefused: '{{actor}} hat als jetzige PIN eine falsche getippt.',
+  currentPinLast: '{{actor}} hat als jetzige PIN zu viele falsche getippt. Jetzt hilft nur das Passwort.',
   pinTriesUsedUp: '{{actor}} hat alle Versuche, PINs festzulegen, verbraucht. Bitte nachsehen, wer das ist.',
   pinRulesChanged: '{{actor}} hat die PIN-Regeln geändert: {{rules}}.',
   pinFloorRaised: 'Bei {{users}} Benutzern hat eine erzeugte PIN jetzt {{digits}} Ziffern.',

@@ -83,6 +83,8 @@ export const englishEvents = {
   pinSetRefusedOwn: '{{actor}} typed an own PIN that could not be used.',
   pinsOffered: '{{actor}} was offered three PINs for {{whom}}.',
   pinsOfferedOwn: '{{actor}} was offered three PINs.',
+  currentPinRefused: '{{actor}} typed a wrong PIN as the current one.',
+  currentPinLast: '{{actor}} typed too many wrong PINs as the current one. Only the password helps now.',
   pinTriesUsedUp: '{{actor}} used up what may be tried in setting PINs. Look at who that is.',
   pinRulesChanged: '{{actor}} changed the PIN rules: {{rules}}.',
   pinFloorRaised: 'With {{users}} users a generated PIN now has {{digits}} digits.',

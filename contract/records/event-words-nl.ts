@@ -86,6 +86,8 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   pinSetRefusedOwn: '{{actor}} typte een eigen pincode die niet bruikbaar was.',
   pinsOffered: '{{actor}} kreeg drie pincodes aangeboden voor {{whom}}.',
   pinsOfferedOwn: '{{actor}} kreeg drie pincodes aangeboden.',
+  currentPinRefused: '{{actor}} typte een verkeerde pincode als de huidige.',
+  currentPinLast: '{{actor}} typte te veel verkeerde pincodes als de huidige. Nu helpt alleen het wachtwoord.',
   pinTriesUsedUp: '{{actor}} heeft alle pogingen om pincodes in te stellen opgebruikt. Kijk na wie dat is.',
   pinRulesChanged: '{{actor}} wijzigde de pincoderegels: {{rules}}.',
   pinFloorRaised: 'Met {{users}} gebruikers heeft een gemaakte pincode nu {{digits}} cijfers.',

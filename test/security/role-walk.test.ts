@@ -41,6 +41,7 @@ describe('role walk', () => {
       'GET /v1/console/events',
       'GET /v1/console/session',
       'GET /v1/me',
+      'GET /v1/me/pin',
       'GET /v1/me/sessions',
       'GET /v1/security-images',
       'GET /v1/session',
@@ -49,6 +50,7 @@ describe('role walk', () => {
       'GET /v1/terminal/logo',
       'PATCH /v1/me',
       'POST /v1/console/sessions',
+      'POST /v1/me/pin-offers',
       'POST /v1/password-links/forgotten',
       'POST /v1/password-links/read',
       'POST /v1/password-links/use',
@@ -56,6 +58,8 @@ describe('role walk', () => {
       'POST /v1/sessions/password',
       'POST /v1/sessions/pin',
       'PUT /v1/me/password',
+      'PUT /v1/me/pin',
+      'PUT /v1/me/pin-signing',
     ])
     const forLeads = contractCalls.filter((call) => !forAll.includes(call))
     for (const { permission } of forLeads) expect(['browser session', 'device passwordSession']).toContain(needOf(permission))

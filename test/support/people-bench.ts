@@ -20,6 +20,7 @@ import { createPinRulesService } from '../../server/features/pin-rules/pin-rules
 import { createPinsOfNewUsers } from '../../server/features/pins/new-user-pin.ts'
 import { pinFacts } from '../../server/features/pins/pin-facts.ts'
 import type { PinServiceDeps } from '../../server/features/pins/pin-deps.ts'
+import { createOwnPinService } from '../../server/features/pins/own-pin-service.ts'
 import { createPinService } from '../../server/features/pins/pin-service.ts'
 import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
 import { createSettingsService } from '../../server/features/settings/settings-service.ts'
@@ -79,6 +80,13 @@ export async function createPeopleBench(kind: DatabaseKind) {
     asAdmin: callerOf(admin),
     lookup: createPinLookup(keys),
     pins: createPinService(deps),
+    ownPins: createOwnPinService(deps),
+    ownPinsWith: (other: Partial<PinServiceDeps>) => createOwnPinService({ ...deps, ...other }),
+    /** Somebody in a console session that is there. */
+    signedIn: async (user: UserRow): Promise<Lead> => {
+      const caller = callerOf(user)
+      return { ...caller, session: { ...caller.session, id: await rows.addSession(user) } }
+    },
     /** The same on another connection, or with other dice. */
     pinsWith: (other: Partial<PinServiceDeps>) => createPinService({ ...deps, ...other }),
     users: createUserService({ ...deps, ...createPinsOfNewUsers(deps) }),

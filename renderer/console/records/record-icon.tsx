@@ -76,6 +76,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'mail.template_changed': Pencil,
   'mail.template_reverted': Pencil,
   'user.pins_offered': KeyRound,
+  'user.current_pin_refused': CircleAlert,
   'user.pin_tries_used_up': CircleAlert,
   'records.exported': Download,
   'access.refused': Ban,

@@ -8,6 +8,17 @@ export async function findClaims(tx: Executor, organisationId: string, tags: rea
   return tx.query.selectFrom('pin_claims').selectAll().where('organisation_id', '=', organisationId).where(claimedBy(tags)).execute()
 }
 
+/** A user's active claims, under whatever key version. */
+export async function listOwnClaims(tx: Executor, organisationId: string, userId: string): Promise<ClaimTag[]> {
+  return tx.query
+    .selectFrom('pin_claims')
+    .select(['key_version', 'tag'])
+    .where('organisation_id', '=', organisationId)
+    .where('user_id', '=', userId)
+    .where('retired_until', 'is', null)
+    .execute()
+}
+
 /**
  * Claims a PIN for a user under every given tag, or under none. Free tags, retirements that are over and the user's own claims are
  * taken; anybody else's claim wins (PIN-2, PIN-10). The primary key decides between two who come at the same instant.

@@ -59,3 +59,11 @@ export function reachedLimits(tries: readonly PinTry[], who: { actorId: string; 
     return oldest === undefined ? [] : [{ limit: rule.limit, stops: rule.stops, until: oldest + rule.span }]
   })
 }
+
+/** How often somebody may still try a new PIN of the own (POL-9), and until when not, in epoch milliseconds; null where now. */
+export function ownTriesLeft(tries: readonly PinTry[], userId: string, now: number): { left: number; until: number | null } {
+  const own = tries.filter(({ subject_id }) => subject_id === userId)
+  const left = ownRules.map(({ most, span }) => Math.max(0, most - own.filter(({ at }) => at > now - span).length))
+  const reached = reachedLimits(own, { actorId: userId, subjectId: userId }, now)
+  return { left: Math.min(...left), until: reached.length === 0 ? null : Math.max(...reached.map(({ until }) => until)) }
+}

@@ -35,12 +35,14 @@ export interface GivingRules {
   generatedOnly: boolean
   /** New users get a PIN at once (POL-6). */
   forNewUsers: boolean
+  /** People change their own PINs (POL-5). */
+  usersMayChange: boolean
 }
 
 export async function readGivingRules(tx: Executor, organisationId: string): Promise<GivingRules> {
   const row = await tx.query
     .selectFrom('organisations')
-    .select(['pin_min_length', 'pin_max_length', 'pins_generated_only', 'pins_for_new_users'])
+    .select(['pin_min_length', 'pin_max_length', 'pins_generated_only', 'pins_for_new_users', 'pins_changed_by_users'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
   const users = await countUsers(tx, organisationId)
@@ -50,5 +52,6 @@ export async function readGivingRules(tx: Executor, organisationId: string): Pro
     generatedLength: generatedLength(bounds, users),
     generatedOnly: row.pins_generated_only === 1,
     forNewUsers: row.pins_for_new_users === 1,
+    usersMayChange: row.pins_changed_by_users === 1,
   }
 }

@@ -1,0 +1,34 @@
+import type { Refused } from '../../http/answer.ts'
+
+/** Wrong PINs that somebody may type as the own one, in all, until the own password signs again: whoever finds a console open gets no more. */
+const freeTries = 5
+
+/** How often the own PIN may still be typed wrong. */
+export function currentTriesLeft(wrong: number): number {
+  return Math.max(0, freeTries - wrong)
+}
+
+/** Nobody creates, changes, generates or recovers the own PIN here (POL-5). */
+export const changeOff: Refused = { refused: 'pin_change_off', detail: 'An admin or manager sets PINs here.' }
+
+/** There is a PIN, so a new one takes it, or the password. */
+export const proofMissing: Refused = {
+  refused: 'confirmation_not_accepted',
+  errors: [{ field: 'proof', rule: 'You have a PIN: a new one takes the current one, or your password.' }],
+}
+
+export const nothingToProve: Refused = {
+  refused: 'conflict',
+  errors: [{ field: 'proof.currentPin', rule: 'You have no PIN yet.' }],
+}
+
+/** @param triesLeft until only the password helps. */
+export function currentRefused(triesLeft: number): Refused {
+  return { refused: 'current_pin_not_accepted', triesLeft, errors: [{ field: 'proof.currentPin', rule: 'This is not your current PIN.' }] }
+}
+
+export const passwordNeeded: Refused = { refused: 'password_needed', detail: 'Too many wrong PINs: now it takes your password.' }
+
+export const pinFirst: Refused = { refused: 'conflict', errors: [{ field: 'on', rule: 'Set a PIN first.' }] }
+
+export const sameAsBefore: Refused = { refused: 'conflict', errors: [{ field: 'pin', rule: 'This is your PIN already.' }] }
