@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appKindSchema, appScopeSchema } from './app-keys.ts'
 import { pauseReasonSchema } from './errors.ts'
 import { sessionEndReasonSchema } from './http/terminal.ts'
 import { languageSchema } from './language.ts'
@@ -8,6 +9,9 @@ import { loginMethodSchema, roleSchema } from './roles.ts'
 import { settingNames } from './settings-rules.ts'
 
 const none = z.strictObject({})
+
+/** Where a password was typed; an application is named (FRC-7). */
+const passwordSurface = { surface: z.enum(['terminal', 'console', 'confirmation', 'application']), app: z.string().optional() }
 
 /** What ran out: tries for the own PIN in a day or 30, for one user, for all others, or refusals (POL-9). */
 const pinTryLimitSchema = z.enum(['own_day', 'own_month', 'one_user', 'all_users', 'refusals'])
@@ -25,8 +29,8 @@ export const auditDetails = {
   'session.locked': none,
   'session.resumed': none,
   'pin.refused': z.strictObject({ why: pinRefusalSchema, counted: z.boolean() }),
-  'password.refused': z.strictObject({ surface: z.enum(['terminal', 'console', 'confirmation']) }),
-  'password.limited': z.strictObject({ surface: z.enum(['terminal', 'console', 'confirmation']), seconds: z.int() }),
+  'password.refused': z.strictObject(passwordSurface),
+  'password.limited': z.strictObject({ ...passwordSurface, seconds: z.int() }),
   'device.waiting': z.strictObject({ seconds: z.int() }),
   'device.paused': z.strictObject({ reason: pauseReasonSchema }),
   'device.lifted': z.strictObject({ where: z.enum(['device', 'console', 'approval']), wrongToday: z.int() }),
@@ -87,6 +91,12 @@ export const auditDetails = {
   'mail.resent': z.strictObject({ kind: mailKindSchema }),
   'mail.template_changed': z.strictObject({ kind: mailKindSchema, language: languageSchema }),
   'mail.template_reverted': z.strictObject({ kind: mailKindSchema, language: languageSchema }),
+  /** An application may call the API (FRC-5). `overlapHours`: how long the old key works beside the new one. */
+  'app_key.created': z.strictObject({ name: z.string(), kind: appKindSchema, scopes: z.array(appScopeSchema) }),
+  'app_key.rotated': z.strictObject({ name: z.string(), overlapHours: z.int() }),
+  'app_key.withdrawn': z.strictObject({ name: z.string() }),
+  /** An application had a password checked that was right (FRC-7). */
+  'user.authenticated': z.strictObject({ app: z.string() }),
   'access.refused': z.strictObject({ call: z.string() }),
 } as const
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AppScope } from './app-keys.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Role } from './roles.ts'
 
@@ -8,6 +9,8 @@ import type { Role } from './roles.ts'
  * - `device`: a valid DPoP proof (RFC 9449); `needs` says what else: nothing (`key`), an approved device (`approval`), a
  *   session (`session`), or a session that began with a password (`passwordSession`).
  * - `browser`: the console's cookie; `needs: 'origin'` is the sign-in itself, which has none yet.
+ * - `application`: the key of another application (FRC-5), and with `token` also a bearer token that was made for it and a key that has
+ *   the `scope`.
  */
 export type Permission =
   | { caller: 'anyone' }
@@ -16,6 +19,8 @@ export type Permission =
   | { caller: 'device'; needs: 'session' | 'passwordSession'; roles: readonly Role[] }
   | { caller: 'browser'; needs: 'origin' }
   | { caller: 'browser'; needs: 'session'; roles: readonly Role[] }
+  | { caller: 'application'; needs: 'key' }
+  | { caller: 'application'; needs: 'token'; scope: AppScope }
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

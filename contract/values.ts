@@ -15,6 +15,7 @@ const personText = (longest: number, rule: string) =>
   z.string().trim().max(longest, rule).regex(printable, 'Use letters, digits, spaces and punctuation only.').regex(visible, rule)
 
 export const deviceNameSchema = personText(60, 'A device name has 1 to 60 characters.')
+export const appKeyNameSchema = personText(60, 'A name has 1 to 60 characters.')
 export const organisationNameSchema = personText(80, 'An organisation name has 1 to 80 characters.')
 export const displayNameSchema = personText(80, 'A name has 1 to 80 characters.')
 export const organisationSlugSchema = z

@@ -12,6 +12,7 @@ import { healthRoutes } from './features/health/health-routes.ts'
 import { isReady } from './features/health/health-service.ts'
 import { createMetrics } from './features/health/metrics.ts'
 import { createAddressLimit } from './http/address-limit.ts'
+import { createCallLimit } from './http/call-limit.ts'
 import { createNonces } from './http/dpop/nonces.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { closeGently, listen } from './http/listen.ts'
@@ -33,6 +34,8 @@ export interface StartOptions {
   signInsPerMinute?: number
   /** Questions of one address about links to choose a password, in a minute (ACC-2). */
   linksPerMinute?: number
+  /** Calls of one application in a minute (FRC-5). */
+  appCallsPerMinute?: number
   /** Gets the port, which the system chose where the configuration says 0. */
   onListening?(port: number): void
 }
@@ -102,6 +105,7 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
     nonces: createNonces(foundation),
     publicUrl,
     strangers: createAddressLimit(options.strangersPerMinute ?? 60),
+    appCalls: createCallLimit(options.appCallsPerMinute ?? 600),
     metricsToken: config.metricsToken,
     log,
     trustProxy: config.trustProxy,

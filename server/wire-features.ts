@@ -62,6 +62,7 @@ import { createUserService } from './features/users/user-service.ts'
 import type { AddressLimit } from './http/address-limit.ts'
 import { forgetExpiredProofs, spendProof } from './http/proof-store.ts'
 import type { Route } from './http/route.ts'
+import { wireApps } from './wire-apps.ts'
 import type { Mail } from './wire-mail.ts'
 
 /** What every feature stands on. */
@@ -106,7 +107,8 @@ interface Shared extends Foundation, Surroundings {
  */
 export function wireFeatures(foundation: Foundation, around: Surroundings): WiredFeatures {
   const shared = share(foundation, around)
-  return { routes: [...deviceSide(shared), ...consoleSide(shared)], chores: choresOf(shared) }
+  const apps = wireApps(shared)
+  return { routes: [...deviceSide(shared), ...consoleSide(shared), ...apps.routes], chores: [...choresOf(shared), ...apps.chores] }
 }
 
 function share(foundation: Foundation, around: Surroundings): Shared {

@@ -3,12 +3,13 @@ import { defineCall } from '../call.ts'
 import { allRoles, leadRoles, type Role } from '../roles.ts'
 
 /** What an open console may have to read anew. `me`: what the person who looks is shown of themselves. */
-export const topicSchema = z.enum(['users', 'devices', 'pinLogin', 'settings', 'records', 'mail', 'me'])
+export const topicSchema = z.enum(['users', 'devices', 'pinLogin', 'settings', 'records', 'mail', 'appKeys', 'me'])
 export type Topic = z.infer<typeof topicSchema>
 
 /** What somebody of a role may hear of: what they may read, and nothing else. */
 export function topicsFor(role: Role): readonly Topic[] {
-  return leadRoles.includes(role) ? topicSchema.options : ['me']
+  if (role === 'admin') return topicSchema.options
+  return leadRoles.includes(role) ? topicSchema.options.filter((topic) => topic !== 'appKeys') : ['me']
 }
 
 /** What the server tells an open console. It carries no data: what has changed is read with the permission of who reads. */

@@ -13,8 +13,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'session.locked': 'locked',
   'session.resumed': 'resumed',
   'pin.refused': ({ details }) => variant(details, 'why', pinRefused),
-  'password.refused': ({ details, subject }) =>
-    subject === null ? 'passwordOfNobody' : details['surface'] === 'confirmation' ? 'confirmationRefused' : 'passwordRefused',
+  'password.refused': ({ details, subject }) => (subject === null ? 'passwordOfNobody' : variant(details, 'surface', passwordRefused)),
   'password.limited': ({ subject }) => (subject === null ? 'limitedNobody' : 'limited'),
   'device.waiting': 'waiting',
   'device.paused': ({ details }) => variant(details, 'reason', paused),
@@ -53,10 +52,20 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'mail.resent': 'mailResent',
   'mail.template_changed': 'mailTemplateChanged',
   'mail.template_reverted': 'mailTemplateReverted',
+  'app_key.created': 'appKeyMade',
+  'app_key.rotated': ({ details }) => (details['overlapHours'] === 0 ? 'appKeyReplaced' : 'appKeyRotated'),
+  'app_key.withdrawn': 'appKeyWithdrawn',
+  'user.authenticated': 'authenticated',
   'access.refused': 'accessRefused',
 }
 
 const started = { pin: 'startedPin', password: 'startedPassword' } as const
+const passwordRefused = {
+  terminal: 'passwordRefused',
+  console: 'passwordRefused',
+  confirmation: 'confirmationRefused',
+  application: 'passwordRefusedApp',
+} as const
 const pinRefused = { unknown: 'pinOfNobody', user_blocked: 'pinOfBlocked', retired: 'pinRetired' } as const
 const paused = { in_a_row: 'pausedInARow', day_budget: 'pausedDay', month_budget: 'pausedMonth' } as const
 const lifted = { device: 'liftedThere', console: 'liftedConsole', approval: 'liftedApproval' } as const

@@ -37,6 +37,8 @@ export function eventValues(event: RecordedEvent, language: Language): (name: st
         return device === null || device.name === '' ? plain(words.someDevice) : strong(device.name)
       case 'duration':
         return plain(durationOf(Number(details['seconds']), language))
+      case 'overlap':
+        return plain(durationOf(Number(details['overlapHours']) * 3_600, language))
       case 'chance':
         return plain(percentOf(Number(details['acceptedRisk']), language))
       case 'fields':
@@ -59,10 +61,16 @@ function strong(text: string): SentencePart {
   return { text, name: true }
 }
 
-/** "90 minutes", "2 hours". */
+/** "90 minutes", "2 hours", "7 days". */
 export function durationOf(seconds: number, language: Language): string {
   const [count, unit] =
-    seconds < 60 ? [seconds, 'second'] : seconds < 7_200 ? [Math.round(seconds / 60), 'minute'] : [Math.round(seconds / 3_600), 'hour']
+    seconds < 60
+      ? [seconds, 'second']
+      : seconds < 7_200
+        ? [Math.round(seconds / 60), 'minute']
+        : seconds < 172_800
+          ? [Math.round(seconds / 3_600), 'hour']
+          : [Math.round(seconds / 86_400), 'day']
   return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 

@@ -1,7 +1,9 @@
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import type { Call, Permission } from '../../contract/call.ts'
+import { envelopeSchema } from '../../contract/http/app-api.ts'
 import { problemSchema, statusOfCode, type ErrorCode } from '../../contract/errors.ts'
+import { takesEnvelope } from './envelope.ts'
 
 /** What any call of a kind can be refused with, besides its own codes. */
 const commonErrors: Record<Permission['caller'], readonly ErrorCode[]> = {
@@ -9,6 +11,7 @@ const commonErrors: Record<Permission['caller'], readonly ErrorCode[]> = {
   operator: ['not_signed_in', 'not_found', 'try_later'],
   device: ['use_dpop_nonce', 'invalid_dpop_proof', 'invalid_token', 'not_signed_in', 'not_allowed', 'try_later', 'unavailable'],
   browser: ['not_signed_in', 'not_allowed', 'cross_site_refused', 'unavailable'],
+  application: ['app_key_not_accepted', 'invalid_token', 'not_allowed', 'try_later', 'unavailable'],
 }
 const bodyErrors: readonly ErrorCode[] = ['invalid_request', 'body_too_large', 'unsupported_media_type']
 
@@ -38,7 +41,10 @@ function problems(call: Call): Record<string, unknown> {
   return Object.fromEntries(
     statuses.map((status) => {
       const description = codes.filter((code) => statusOfCode[code] === status).join(', ')
-      return [String(status), { description, content: { 'application/problem+json': { schema: problemSchema } } }]
+      const content = takesEnvelope(call.path)
+        ? { 'application/json': { schema: envelopeSchema } }
+        : { 'application/problem+json': { schema: problemSchema } }
+      return [String(status), { description, content }]
     }),
   )
 }
@@ -53,5 +59,7 @@ function securityOf(permission: Permission): Record<string, string[]>[] {
       return permission.needs === 'key' || permission.needs === 'approval' ? [{ proof: [] }] : [{ proof: [], token: [] }]
     case 'browser':
       return permission.needs === 'origin' ? [] : [{ cookie: [] }]
+    case 'application':
+      return permission.needs === 'key' ? [{ appKey: [] }] : [{ appKey: [], bearer: [] }]
   }
 }

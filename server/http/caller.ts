@@ -1,3 +1,4 @@
+import type { AppKind, AppScope } from '../../contract/app-keys.ts'
 import type { Role } from '../../contract/roles.ts'
 import type { DeviceRow, SessionRow } from '../db/schema.ts'
 
@@ -42,7 +43,26 @@ export interface BrowserCaller {
   /** Known-place cookie's value (GRD-8), where the browser has one. */
   place: string | null
 }
-export type Caller = AnyoneCaller | DeviceCaller | BrowserCaller
+
+/** An application whose key works: neither withdrawn nor replaced. Read anew with every call. */
+export interface App {
+  id: string
+  organisation_id: string
+  name: string
+  kind: AppKind
+  scopes: readonly AppScope[]
+}
+
+export interface ApplicationCaller {
+  kind: 'application'
+  ip: string
+  app: App
+  /** By what the application proved itself: hashes of the key and, where the call needs one, of the token. */
+  keyHash: Uint8Array
+  tokenHash: Uint8Array | null
+}
+
+export type Caller = AnyoneCaller | DeviceCaller | BrowserCaller | ApplicationCaller
 
 /** A caller whose session the guard has seen: what routes that need one get. */
 export type WithSession<C extends DeviceCaller | BrowserCaller> = C & { session: LiveSession }

@@ -19,10 +19,13 @@ export function createErrorHandler(log: Log) {
 }
 
 function refusedBy(error: unknown): Refused {
-  if (error instanceof UnreadableBody) return { refused: 'invalid_request', errors: [{ field: 'body', rule: 'A body is JSON in UTF-8.' }] }
+  if (error instanceof UnreadableBody) return { refused: 'invalid_request', errors: [{ field: 'body', rule: bodyRule }] }
   if (isUnavailable(error)) return { refused: 'unavailable' }
   return isHttpError(error) ? refusedByFastify(error) : { refused: 'internal' }
 }
+
+/** The second half is for who writes a PIN such as 00742 as a number (FRC-6). */
+const bodyRule = 'A body is JSON in UTF-8, in which no number begins with a zero.'
 
 type HttpError = Error & Pick<FastifyError, 'validation' | 'validationContext'> & { code?: string; statusCode: number }
 

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts'
 import { largestBody, takeJsonOnly } from './body-parser.ts'
 import { createErrorHandler } from './error-handler.ts'
 import type { GuardDeps } from './guard/guard.ts'
+import { nothingAt } from './envelope.ts'
 import { answerMalformed } from './malformed.ts'
 import { serveOpenApi } from './open-api.ts'
 import { sendRefusal } from './problem.ts'
@@ -53,7 +54,7 @@ export async function createHttpApp(deps: HttpAppDeps): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { refused: 'not_found' }))
+  app.setNotFoundHandler((request, reply) => sendRefusal(reply, nothingAt(request.url)))
   takeJsonOnly(app)
   followRequests(app, deps)
   await app.register(helmet, securityHeaders)

@@ -23,6 +23,13 @@ export async function serveOpenApi(app: FastifyInstance, publicUrl: () => URL): 
             description: 'The session token as `DPoP <token>`, RFC 9449, section 7.1.',
           },
           cookie: { type: 'apiKey', in: 'cookie', name: '__Host-tillpass', description: 'The session of console and personal area.' },
+          appKey: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Et-App-Key',
+            description: 'The key of an application, made in the console.',
+          },
+          bearer: { type: 'http', scheme: 'bearer', description: 'A token of `POST /v1.0/token`, made for the key that comes with it.' },
           operator: { type: 'http', scheme: 'bearer', description: 'TILLPASS_METRICS_TOKEN.' },
         },
       },

@@ -2,10 +2,16 @@ import { assertNever, type ErrorCode } from '../../contract/errors.ts'
 import type { UserRow } from '../db/schema.ts'
 import type { Executor } from '../db/database.ts'
 import type { Refused } from './answer.ts'
-import type { BrowserCaller, DeviceCaller, LiveSession } from './caller.ts'
+import type { ApplicationCaller, BrowserCaller, DeviceCaller, LiveSession } from './caller.ts'
 
-/** Where a password is typed: the address, and the device's key or the browser's cookie by which GRD-8 knows the place again. */
-export type PasswordCaller = Pick<DeviceCaller, 'kind' | 'ip' | 'proof' | 'device'> | Pick<BrowserCaller, 'kind' | 'ip' | 'place'>
+/**
+ * Where a password is typed: the address, and the device's key, the browser's cookie or what an application keeps for its user, by which
+ * GRD-8 knows the place again.
+ */
+export type PasswordCaller =
+  | Pick<DeviceCaller, 'kind' | 'ip' | 'proof' | 'device'>
+  | Pick<BrowserCaller, 'kind' | 'ip' | 'place'>
+  | (Pick<ApplicationCaller, 'kind' | 'ip' | 'app'> & { place: string | null })
 
 export interface PasswordAttempt {
   /** From `organisationFor`: it may be made up, and then nobody is found there. */

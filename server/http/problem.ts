@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { statusOfCode, type ErrorCode, type Problem } from '../../contract/errors.ts'
 import type { Call } from '../../contract/call.ts'
 import type { Refused } from './answer.ts'
+import { envelopeOf, takesEnvelope } from './envelope.ts'
 
 /** A short sentence for each code, the same in every occurrence (RFC 9457, section 3.1.3). Screens have words of their own. */
 const titleOfCode: Record<ErrorCode, string> = {
@@ -12,6 +13,7 @@ const titleOfCode: Record<ErrorCode, string> = {
   invalid_dpop_proof: 'The proof of the device key is not good.',
   invalid_token: 'The session of this token is over, or belongs to another key.',
   not_signed_in: 'This call needs a session.',
+  app_key_not_accepted: 'This call needs the key of an application.',
   pin_not_accepted: 'This PIN is not accepted.',
   password_not_accepted: 'User name or password is not accepted.',
   confirmation_not_accepted: 'The confirmation is not accepted.',
@@ -25,6 +27,7 @@ const titleOfCode: Record<ErrorCode, string> = {
   browser_devices_forbidden: 'The organisation allows no browser as a device.',
   pin_login_inactive: 'PIN login is not activated.',
   not_found: 'There is nothing here.',
+  unknown_version: 'There is no such version of this API.',
   method_not_allowed: 'This address does not take this method.',
   conflict: 'This does not go together with what is there.',
   username_taken: 'Somebody has this user name.',
@@ -59,21 +62,25 @@ export function problemOf({ refused, ...members }: Refused, requestId: string): 
   }
 }
 
-/** Answers with a problem document, and says in the headers what clients look for there. */
+/** Answers with a problem document, or in the shape of its version, and says in the headers what clients look for there. */
 export function sendRefusal(reply: FastifyReply, refused: Refused): FastifyReply {
   const problem = problemOf(refused, reply.request.id)
   reply.request.refusal = problem.code
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds))
   const challenge = problem.status === 401 ? challengeOf(reply.request.routeOptions.config.call, problem.code) : null
   if (challenge !== null) void reply.header('www-authenticate', challenge)
-  return reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem))
+  const [type, body] = takesEnvelope(reply.request.url)
+    ? (['application/json', envelopeOf(problem)] as const)
+    : (['application/problem+json', problem] as const)
+  return reply.code(problem.status).header('content-type', type).send(JSON.stringify(body))
 }
 
 const errorsOfDpop: ReadonlySet<ErrorCode> = new Set(['use_dpop_nonce', 'invalid_dpop_proof', 'invalid_token'])
 
-/** What a 401 asks for (RFC 9110, section 11.6.1; RFC 9449, sections 7.1 and 9). Browsers get none: it would open their own dialog. */
+/** What a 401 asks for (RFC 9110, section 11.6.1; RFC 6750, section 3; RFC 9449, sections 7.1 and 9). Browsers get none: it would open their own dialog. */
 function challengeOf(call: Call | undefined, code: ErrorCode): string | null {
   if (call?.permission.caller === 'operator') return 'Bearer'
+  if (call?.permission.caller === 'application') return code === 'invalid_token' ? 'Bearer error="invalid_token"' : 'Bearer'
   if (call?.permission.caller !== 'device') return null
   return errorsOfDpop.has(code) ? `DPoP error="${code}", algs="ES256"` : 'DPoP algs="ES256"'
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Call, Permission } from '../../contract/call.ts'
 import type { DeviceRow } from '../db/schema.ts'
 import type { Answer, Done, Refused, Streamed } from './answer.ts'
-import type { AnyoneCaller, BrowserCaller, Caller, DeviceCaller, WithSession } from './caller.ts'
+import type { AnyoneCaller, ApplicationCaller, BrowserCaller, Caller, DeviceCaller, WithSession } from './caller.ts'
 
 /** A request after the guard: the caller has the call's permission, and every part has passed the call's schema. */
 export interface RouteRequest {
@@ -32,15 +32,17 @@ export interface Route {
 
 type CallerOf<P extends Permission> = P extends { caller: 'anyone' | 'operator' }
   ? AnyoneCaller
-  : P extends { caller: 'device'; needs: 'key' }
-    ? DeviceCaller
-    : P extends { caller: 'device'; needs: 'approval' }
-      ? DeviceCaller & { device: DeviceRow }
-      : P extends { caller: 'device' }
-        ? WithSession<DeviceCaller>
-        : P extends { needs: 'session' }
-          ? WithSession<BrowserCaller>
-          : BrowserCaller
+  : P extends { caller: 'application' }
+    ? ApplicationCaller
+    : P extends { caller: 'device'; needs: 'key' }
+      ? DeviceCaller
+      : P extends { caller: 'device'; needs: 'approval' }
+        ? DeviceCaller & { device: DeviceRow }
+        : P extends { caller: 'device' }
+          ? WithSession<DeviceCaller>
+          : P extends { needs: 'session' }
+            ? WithSession<BrowserCaller>
+            : BrowserCaller
 
 type Parsed<C extends Call, Part extends 'body' | 'params' | 'query' | 'headers'> =
   C extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined

@@ -5,6 +5,7 @@ import { consoleSessionRoutes } from '../../server/features/console-sessions/con
 import { createConsoleSessionService } from '../../server/features/console-sessions/console-session-service.ts'
 import { createPasswordService } from '../../server/features/passwords/password-service.ts'
 import { createAddressLimit } from '../../server/http/address-limit.ts'
+import { createCallLimit } from '../../server/http/call-limit.ts'
 import { createNonces } from '../../server/http/dpop/nonces.ts'
 import { createHttpApp } from '../../server/http/http-app.ts'
 import { createLog } from '../../server/log.ts'
@@ -40,6 +41,7 @@ export async function createConsoleBench(kind: DatabaseKind, publicUrl = new URL
     nonces: createNonces({ keys: bench.keyRing, effects }),
     publicUrl: () => publicUrl,
     strangers: createAddressLimit(1_000),
+    appCalls: createCallLimit(1_000),
     metricsToken: null,
     log: createLog('silent'),
     routes: consoleSessionRoutes(service),

@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose'
-import type { z } from 'zod'
-import { type errorCodeSchema, problemSchema } from '../../contract/errors.ts'
+import type { ErrorCode } from '../../contract/errors.ts'
 import { openedSessionSchema } from '../../contract/http/sessions.ts'
+import { codeIn } from './refusal.ts'
 
 /** What came back. */
 export interface Reply {
   status: number
   headers: Headers
   body: unknown
-  /** Code of the problem document, or null for a success. */
-  code: z.infer<typeof errorCodeSchema> | null
+  /** Code of the refusal, or null for a success. */
+  code: ErrorCode | null
 }
 
 export interface CallOptions {
@@ -106,13 +106,13 @@ async function send(
   return readReply(response)
 }
 
-/** Reads an answer; anything that is not JSON stays text. A refusal has to be a problem document. */
+/** Reads an answer; anything that is not JSON stays text. A refusal has to be one of its two shapes. */
 export async function readReply(response: Response): Promise<Reply> {
   const { status, headers } = response
   const text = await response.text()
   const isJson = (headers.get('content-type') ?? '').includes('json')
   const body: unknown = isJson && text !== '' ? JSON.parse(text) : text === '' ? null : text
-  return { status, headers, body, code: status >= 400 ? problemSchema.parse(body).code : null }
+  return { status, headers, body, code: status >= 400 ? codeIn(body) : null }
 }
 
 /** Approves a device as the given lead: signs in with the password, approves, signs out. */

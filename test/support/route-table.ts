@@ -37,6 +37,8 @@ function callerOf(permission: Permission): string {
       return deviceNeeds[permission.needs]
     case 'browser':
       return permission.needs === 'origin' ? 'browser, own pages' : 'browser, session'
+    case 'application':
+      return `application, ${permission.needs}`
     default:
       return assertNever(permission)
   }

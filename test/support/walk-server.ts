@@ -2,32 +2,38 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { z } from 'zod'
-import { errorCodeSchema, type ErrorCode } from '../../contract/errors.ts'
+import type { ErrorCode } from '../../contract/errors.ts'
 import type { Call } from '../../contract/call.ts'
 import { dpopHeaders } from '../../client/http/dpop-proof.ts'
 import { systemClock } from '../../client/ports/clock.ts'
 import { startServer } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { createLog } from '../../server/log.ts'
+import { codeIn } from './refusal.ts'
 import { createCredentials, type Credentials } from './walker-credentials.ts'
 import type { Walker } from './walkers.ts'
 
 const operatorToken = 'the operator of the role walk'.replaceAll(' ', '-')
 const nowhere = '01890000-0000-7000-8000-00000000dead'
 const elsewhere = { origin: 'https://elsewhere.example' }
-const codeSchema = z.object({ code: errorCodeSchema })
 
 /** The whole server, and how each walker makes each call: with an ID that names nothing and a body without any field. */
 export async function startWalk() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-walk-'))
   const config = readConfig({ TILLPASS_DATA: folder, TILLPASS_PORT: '0', TILLPASS_METRICS_TOKEN: operatorToken })
-  const server = await startServer({ config, log: createLog('silent'), pages: null, strangersPerMinute: 100_000 })
+  const server = await startServer({
+    config,
+    log: createLog('silent'),
+    pages: null,
+    strangersPerMinute: 100_000,
+    appCallsPerMinute: 100_000,
+  })
   const credentialsOf = await createCredentials(server.database, () => Date.now())
   let nonce: string | null = null
   const headersOf = async (walker: Walker, credentials: Credentials, call: Call, url: string): Promise<Record<string, string>> => {
     const page = walker.kind === 'browser' && walker.from === 'another site' ? elsewhere : { origin: server.url.origin }
     if (walker.kind === 'operator') return { ...page, authorization: `Bearer ${operatorToken}` }
+    if (credentials.app !== null) return { ...page, ...appHeaders(credentials.app) }
     if (credentials.key === null) return credentials.cookie === null ? page : { ...page, cookie: `tillpass=${credentials.cookie}` }
     const of = { method: call.method, url, token: credentials.token, nonce }
     return { ...page, ...(await dpopHeaders({ key: credentials.key, clock: systemClock }, of)) }
@@ -54,9 +60,13 @@ export async function startWalk() {
   }
 }
 
+function appHeaders({ key, token }: NonNullable<Credentials['app']>): Record<string, string> {
+  return { 'et-app-key': key, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
+}
+
 /** The code of a refusal; a success is not read, since server-sent events never end. */
 async function codeOf(response: Response): Promise<ErrorCode | null> {
-  if (response.status >= 400) return codeSchema.parse(await response.json()).code
+  if (response.status >= 400) return codeIn(await response.json())
   await response.body?.cancel()
   return null
 }

@@ -7,6 +7,7 @@ import { deviceKeys } from '../../server/db/name-key.ts'
 import type { DeviceRow, SessionRow } from '../../server/db/schema.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
 import { newUserRow } from '../../server/features/users/new-user.ts'
+import { addApp } from './walker-app.ts'
 import type { Standing, Walker } from './walkers.ts'
 
 /** What a walker sends along. */
@@ -16,6 +17,8 @@ export interface Credentials {
   /** Session token in `Authorization: DPoP`. */
   token: string | null
   key: DeviceKey | null
+  /** An application's key and bearer token. */
+  app: { key: string; token: string | null } | null
 }
 
 type KeyState = Extract<Walker, { kind: 'device' }>['key']
@@ -39,24 +42,32 @@ export async function createCredentials(database: Database, now: () => number) {
     await database.query.insertInto('sessions').values(session).execute()
     return token
   }
+  const appOf = async (walker: Extract<Walker, { kind: 'application' }>) => {
+    const made = await addApp(database, { organisationId, createdBy: members.admin, now: now() }, walker)
+    if (walker.token !== 'cookie') return made
+    return { ...made, token: await addSession({ user_id: members.admin, surface: 'console', method: 'password' }) }
+  }
   const userOf = (walker: { role: Role; session: Standing }) => (walker.session === 'blocked' ? members.blocked : members[walker.role])
   return async (walker: Walker): Promise<Credentials> => {
-    if (walker.kind === 'nobody' || walker.kind === 'operator') return { cookie: null, token: null, key: null }
+    if (walker.kind === 'nobody' || walker.kind === 'operator') return nothing
+    if (walker.kind === 'application') return { ...nothing, app: await appOf(walker) }
     const standing = columnsOf(walker.session, now())
     if (walker.kind === 'browser') {
       const surface = walker.session === 'other surface' ? 'terminal' : 'console'
       const cookie = await addSession({ user_id: userOf(walker), surface, method: 'password', ...standing })
-      return { cookie, token: null, key: null }
+      return { ...nothing, cookie }
     }
     const device = devices[walker.key]
-    if (walker.session === 'none') return { cookie: null, token: null, key: device.key }
+    if (walker.session === 'none') return { ...nothing, key: device.key }
     const surface = walker.session === 'other surface' ? 'console' : 'terminal'
     const key_thumbprint = walker.session === 'other key' ? devices.revoked.key.thumbprint : device.key.thumbprint
     const bound = { device_id: device.id, key_thumbprint: surface === 'terminal' ? key_thumbprint : null }
     const token = await addSession({ user_id: userOf(walker), surface, method: walker.method, ...bound, ...standing })
-    return { cookie: null, token, key: device.key }
+    return { ...nothing, token, key: device.key }
   }
 }
+
+const nothing: Credentials = { cookie: null, token: null, key: null, app: null }
 
 function columnsOf(standing: Standing, now: number): Partial<SessionRow> {
   if (standing === 'locked') return { locked_at: now }

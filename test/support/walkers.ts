@@ -1,3 +1,4 @@
+import { appScopeSchema, type AppScope } from '../../contract/app-keys.ts'
 import type { Call, Permission } from '../../contract/call.ts'
 import type { ErrorCode } from '../../contract/errors.ts'
 import { getTerminalEvents } from '../../contract/http/terminal.ts'
@@ -9,6 +10,13 @@ export type Walker =
   | { kind: 'operator' }
   | { kind: 'browser'; from: 'own pages' | 'another site'; session: Standing; role: Role }
   | { kind: 'device'; key: 'unknown' | 'approved' | 'revoked'; session: Standing; method: 'pin' | 'password'; role: Role }
+  | { kind: 'application'; key: KeyStanding; token: TokenStanding; scopes: readonly AppScope[] }
+
+/** How it stands with an application's key: it works; has a newer one beside it; that one's time is over; it was withdrawn; nobody has it. */
+type KeyStanding = 'alive' | 'old' | 'replaced' | 'withdrawn' | 'unknown'
+
+/** How it stands with its bearer token. `cookie`: a console's session token in its place. */
+type TokenStanding = 'none' | 'alive' | 'expired' | 'other key' | 'cookie'
 
 /**
  * How it stands with the session behind a token: none sent; alive; alive and locked; over by age, by an end, or because its user
@@ -34,7 +42,14 @@ export const walkers: readonly Walker[] = [
   ...(['locked', 'expired', 'ended', 'blocked', 'other key', 'other surface'] as const).map(
     (session) => ({ kind: 'device', key: 'approved', session, method: 'password', role: 'admin' }) as const,
   ),
+  ...(['none', 'alive', 'expired', 'other key', 'cookie'] as const).map((token) => applicationWith('alive', token)),
+  ...(['old', 'replaced', 'withdrawn', 'unknown'] as const).map((key) => applicationWith(key, 'alive')),
+  ...appScopeSchema.options.map((scope) => ({ kind: 'application', key: 'alive', token: 'alive', scopes: [scope] }) as const),
 ]
+
+function applicationWith(key: KeyStanding, token: TokenStanding): Walker {
+  return { kind: 'application', key, token, scopes: appScopeSchema.options }
+}
 
 export function nameOf(walker: Walker): string {
   switch (walker.kind) {
@@ -43,6 +58,8 @@ export function nameOf(walker: Walker): string {
       return walker.kind
     case 'browser':
       return `browser, ${walker.from}, ${walker.role}, session ${walker.session}`
+    case 'application':
+      return `application, key ${walker.key}, token ${walker.token}, ${walker.scopes.join(' ')}`
     case 'device':
       return `${walker.key} device, ${walker.session === 'none' ? '' : `${walker.role}, ${walker.method} `}session ${walker.session}`
   }
@@ -63,7 +80,16 @@ export function refusalFor({ method, path, permission }: Call, walker: Walker): 
       // Here a token is optional, and one that is over is told at once (DEV-10).
       if (path === getTerminalEvents.path && dead.includes(walker.session)) return 'invalid_token'
       return deviceRefusal(permission, walker)
+    case 'application':
+      return applicationRefusal(permission, walker)
   }
+}
+
+function applicationRefusal(permission: Extract<Permission, { caller: 'application' }>, walker: Walker): ErrorCode | null {
+  if (walker.kind !== 'application' || !['alive', 'old'].includes(walker.key)) return 'app_key_not_accepted'
+  if (permission.needs === 'key') return null
+  if (walker.token !== 'alive') return 'invalid_token'
+  return walker.scopes.includes(permission.scope) ? null : 'not_allowed'
 }
 
 const dead: readonly Standing[] = ['expired', 'ended', 'blocked', 'other key', 'other surface']

@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Ban,
   CircleAlert,
   CircleCheck,
@@ -79,6 +80,10 @@ const icons: Record<AuditType, LucideIcon> = {
   'user.current_pin_refused': CircleAlert,
   'user.pin_tries_used_up': CircleAlert,
   'records.exported': Download,
+  'app_key.created': AppWindow,
+  'app_key.rotated': AppWindow,
+  'app_key.withdrawn': AppWindow,
+  'user.authenticated': LogIn,
   'access.refused': Ban,
 }
 
@@ -88,6 +93,7 @@ const tones: Partial<Record<AuditType, 'waits' | 'ends'>> = {
   'device.paused': 'waits',
   'password.limited': 'waits',
   'mail.failed': 'waits',
+  'app_key.withdrawn': 'ends',
   'device.revoked': 'ends',
   'device.deleted': 'ends',
   'user.blocked': 'ends',

@@ -57,6 +57,10 @@ const meanings = {
   'user.current_pin_refused': everyday('me'),
   'user.pin_tries_used_up': prompt(),
   'records.exported': everyday(),
+  'app_key.created': prompt('appKeys'),
+  'app_key.rotated': prompt('appKeys'),
+  'app_key.withdrawn': prompt('appKeys'),
+  'user.authenticated': everyday('users', 'appKeys'),
   'access.refused': everyday(),
 } satisfies Record<AuditType, Means>
 

@@ -6,7 +6,7 @@ import { takeCounter, writeCounter, type CounterKey } from './counter-store.ts'
 import { isKnownPlace } from './known-place-store.ts'
 import { afterCharge, placeRule, strangersRule, untried, waitNow, type Counted } from './password-policy.ts'
 import { findByUsername } from './password-user-store.ts'
-import { addressPlace, lastingPlace, mayBeKnown, strangersPlace } from './place.ts'
+import { lastingPlace, mayBeKnown, strangerPlace, strangersPlace } from './place.ts'
 
 /** Whose password is tried: the name's counters, and the user where there is one. */
 export interface Subject {
@@ -55,15 +55,15 @@ export async function clearCounters(tx: Executor, subject: Subject, place: strin
 /** Whether a sign-in comes from where its user signed in before. */
 export async function isAtKnownPlace(tx: Executor, { organisationId, username, caller }: PasswordAttempt): Promise<boolean> {
   const user = await findByUsername(tx, organisationId, usernameKey(username))
-  return (await countingPlace(tx, { organisationId, user }, caller)) !== addressPlace(caller.ip)
+  return (await countingPlace(tx, { organisationId, user }, caller)) !== strangerPlace(caller)
 }
 
-/** The place's own counter where the user signed in before; else the address's. */
+/** The place's own counter where the user signed in before; else a stranger's. */
 async function countingPlace(tx: Executor, subject: Omit<Subject, 'key'>, caller: PasswordAttempt['caller']): Promise<string> {
   const lasting = mayBeKnown(caller) ? lastingPlace(caller) : null
-  if (lasting === null) return addressPlace(caller.ip)
+  if (lasting === null) return strangerPlace(caller)
   const known = await isKnownPlace(tx, { organisation_id: subject.organisationId, user_id: subject.user?.id ?? nobody, place: lasting })
-  return known ? lasting : addressPlace(caller.ip)
+  return known ? lasting : strangerPlace(caller)
 }
 
 async function takeCounters(tx: Executor, subject: Subject, place: string, now: number): Promise<Taken[]> {

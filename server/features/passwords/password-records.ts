@@ -4,7 +4,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
 import type { Subject } from './password-charge.ts'
 
-export type Surface = 'terminal' | 'console' | 'confirmation'
+export type Surface = 'terminal' | 'console' | 'confirmation' | 'application'
 
 /** Records a wrong password and, where it began a wait, that too. The subject is named where there is one: only the records know. */
 export async function recordWrongPassword(
@@ -24,9 +24,10 @@ export async function recordWrongPassword(
     sessionId: null,
     ip: caller.ip,
   }
-  await recordEvent(tx, effects.newId, { ...where, type: 'password.refused', details: { surface } })
+  const typed = caller.kind === 'application' ? { surface, app: caller.app.name } : { surface }
+  await recordEvent(tx, effects.newId, { ...where, type: 'password.refused', details: typed })
   if (waitSeconds === 0) return
-  await recordEvent(tx, effects.newId, { ...where, type: 'password.limited', details: { surface, seconds: waitSeconds } })
+  await recordEvent(tx, effects.newId, { ...where, type: 'password.limited', details: { ...typed, seconds: waitSeconds } })
 }
 
 /** The device, where it is one of this organisation's. */

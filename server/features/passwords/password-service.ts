@@ -7,6 +7,7 @@ import { passwordProblem, type PasswordAttempt, type PasswordCaller, type Passwo
 import { forgetCounters, forgetCountersOf, forgetMadeUpRecords } from './counter-store.ts'
 import { isAtKnownPlace } from './password-charge.ts'
 import { forgetKnownPlaces } from './known-place-store.ts'
+import { comesByServer } from './place.ts'
 import { firstRealId, madeUpOrganisationId, passwordSubject } from './password-subject.ts'
 import { tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'
 import { findById, organisationIds } from './password-user-store.ts'
@@ -62,10 +63,13 @@ async function confirmPassword(deps: PasswordDeps, session: LiveSession, passwor
   return outcome.kind === 'accepted' ? 'accepted' : passwordProblem(outcome, 'confirmation_not_accepted')
 }
 
-/** Places where the owner signed in before come past the address's limit: a stranger behind it never locks them out (GRD-8). */
+/**
+ * Places where the owner signed in before come past the address's limit: a stranger behind it never locks them out (GRD-8). So does an
+ * application's server, which is limited as an application.
+ */
 async function signIn<T>(deps: PasswordDeps, one: PasswordTry<T>) {
   const { attempt } = one
-  const wait = await deps.signIns.take(attempt.caller.ip)
+  const wait = comesByServer(attempt.caller) ? null : await deps.signIns.take(attempt.caller.ip)
   if (wait === null || (await isAtKnownPlace(deps.database, attempt))) return inQueue(deps, one)
   return { kind: 'limited', retryAfterSeconds: wait, waitSeconds: wait } as const
 }
@@ -83,5 +87,6 @@ async function purge({ database, effects }: PasswordDeps): Promise<void> {
 }
 
 function surfaceOf({ caller }: PasswordAttempt) {
-  return caller.kind === 'device' ? 'terminal' : 'console'
+  const surfaces = { device: 'terminal', browser: 'console', application: 'application' } as const
+  return surfaces[caller.kind]
 }

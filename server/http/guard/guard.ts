@@ -3,11 +3,12 @@ import { assertNever } from '../../../contract/errors.ts'
 import type { Refused } from '../answer.ts'
 import type { Caller } from '../caller.ts'
 import type { Route } from '../route.ts'
+import { guardApplication, type ApplicationGuardDeps } from './application-guard.ts'
 import { guardBrowser, type BrowserGuardDeps } from './browser-guard.ts'
 import { guardDevice, type DeviceGuardDeps } from './device-guard.ts'
 import { guardOperator } from './operator-guard.ts'
 
-export interface GuardDeps extends DeviceGuardDeps, BrowserGuardDeps {
+export interface GuardDeps extends DeviceGuardDeps, BrowserGuardDeps, ApplicationGuardDeps {
   /** The operator's bearer token; null where none is set. */
   metricsToken: string | null
 }
@@ -24,6 +25,8 @@ export async function guard(deps: GuardDeps, route: Route, request: FastifyReque
       return guardDevice(deps, route, request)
     case 'browser':
       return guardBrowser(deps, route, request)
+    case 'application':
+      return guardApplication(deps, permission, request)
     default:
       return assertNever(permission)
   }

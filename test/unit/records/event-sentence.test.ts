@@ -71,6 +71,7 @@ describe('events in words', () => {
           subject: mateusz,
           details: {
             seconds: 60,
+            overlapHours: 24,
             added: 1,
             there: 2,
             refused: 0,
@@ -102,8 +103,10 @@ describe('events in words', () => {
       ),
     )
     expect(texts).toEqual([
+      ...['password.refused app', 'password.limited app'],
       ...['device.approved name', 'device.renamed from', 'device.renamed to', 'device.deleted name', 'organisation.created slug'],
-      ...['records.exported since', 'records.exported until', 'records.exported person', 'records.exported device', 'access.refused call'],
+      ...['records.exported since', 'records.exported until', 'records.exported person', 'records.exported device'],
+      ...['app_key.created name', 'app_key.rotated name', 'app_key.withdrawn name', 'user.authenticated app', 'access.refused call'],
     ])
   })
 })

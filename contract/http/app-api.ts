@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { defineCall } from '../call.ts'
+import { roleSchema } from '../roles.ts'
+import { idSchema, timeSchema, typedPasswordSchema } from '../values.ts'
+
+/**
+ * The shape in which every answer of `/v1.0/…` comes, refusals too (FRC-6). `Errors` are sentences that begin with the field or header
+ * they are about; `ErrorsCode` has the code of each at the same place.
+ */
+export const envelopeSchema = z.object({
+  Errors: z.array(z.string()),
+  ErrorsCode: z.array(z.string()),
+  /** `Continue` for a success; else the HTTP status as .NET's HttpStatusCode names it. */
+  StatusCode: z.string(),
+  IsSucceed: z.boolean(),
+})
+export type Envelope = z.infer<typeof envelopeSchema>
+
+/** The envelope of a success. */
+export const succeeded: Envelope = { Errors: [], ErrorsCode: [], StatusCode: 'Continue', IsSucceed: true }
+
+/** A bearer token for the application of the key (FRC-7). It opens nothing without that key. */
+export const getAppToken = defineCall({
+  method: 'POST',
+  path: '/v1.0/token',
+  summary: 'Get a bearer token with the key of an application',
+  permission: { caller: 'application', needs: 'key' },
+  responses: { 200: envelopeSchema.extend({ AccessToken: z.string(), TokenType: z.literal('Bearer'), ExpiresIn: z.int() }) },
+})
+
+const byPinAlone = 'Nobody is signed in here by a PIN: that takes an approved device. Send Username and Password.'
+
+/** What an application keeps for a person's browser or phone, and sends again when that person signs in there (GRD-8). */
+const knownPlaceSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'Send it as it was handed out, or not at all.')
+
+/** Signs a user in by user name and password (FRC-7), never by PIN alone. */
+export const authenticate = defineCall({
+  method: 'POST',
+  path: '/v1.0/authentication',
+  summary: 'Check the user name and password of a user',
+  permission: { caller: 'application', needs: 'token', scope: 'users.authenticate' },
+  body: z.strictObject({
+    Username: z.string('Send the user name.').trim().min(1, 'Send the user name.').max(64),
+    Password: typedPasswordSchema,
+    KnownPlace: knownPlaceSchema.nullish(),
+    Pin: z.never(byPinAlone).optional(),
+  }),
+  responses: {
+    200: envelopeSchema.extend({
+      User: z.object({ Id: idSchema, DisplayName: z.string(), Username: z.string(), Role: roleSchema }),
+      KnownPlace: z.string(),
+      /** With what the user's new PIN is set, where one is demanded (FRC-1); null where none is. */
+      ConfirmationToken: z.string().nullable(),
+      ConfirmationTokenExpiresAt: timeSchema.nullable(),
+    }),
+  },
+  errors: ['password_not_accepted', 'try_later'],
+})

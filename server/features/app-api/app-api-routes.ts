@@ -1,0 +1,30 @@
+import { authenticate, getAppToken, succeeded } from '../../../contract/http/app-api.ts'
+import { defineRoute, type Route } from '../../http/route.ts'
+import type { AppApiDeps } from './app-api-deps.ts'
+import { makeAppToken } from './app-tokens.ts'
+import { authenticate as checkPassword, type Authenticated } from './authenticate.ts'
+
+/** What other applications call (FRC-6, FRC-7). */
+export function appApiRoutes(deps: AppApiDeps): Route[] {
+  return [
+    defineRoute(getAppToken, async ({ caller }) => {
+      const made = await makeAppToken(deps, caller)
+      if ('refused' in made) return made
+      return { status: 200, body: { ...succeeded, AccessToken: made.token, TokenType: 'Bearer' as const, ExpiresIn: made.seconds } }
+    }),
+    defineRoute(authenticate, async ({ caller, body }) => {
+      const typed = { username: body.Username, password: body.Password, knownPlace: body.KnownPlace ?? null }
+      const done = await checkPassword(deps, caller, typed)
+      return 'refused' in done ? done : { status: 200, body: { ...succeeded, ...toAnswer(done) } }
+    }),
+  ]
+}
+
+function toAnswer({ user, knownPlace, pinChange }: Authenticated) {
+  return {
+    User: { Id: user.id, DisplayName: user.displayName, Username: user.username, Role: user.role },
+    KnownPlace: knownPlace,
+    ConfirmationToken: pinChange?.token ?? null,
+    ConfirmationTokenExpiresAt: pinChange === null ? null : new Date(pinChange.expiresAt).toISOString(),
+  }
+}

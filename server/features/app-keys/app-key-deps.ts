@@ -1,0 +1,11 @@
+import type { Database } from '../../db/database.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller, LiveSession } from '../../http/caller.ts'
+import type { Effects } from '../effects.ts'
+
+export interface AppKeyDeps {
+  database: Database
+  effects: Effects
+  /** Signs the change with the own password, never with a PIN: a key acts for everybody. */
+  confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+}
