@@ -52,6 +52,14 @@ export const auditDetails = {
   }),
   /** The number of users raised the length of generated PINs (POL-2). */
   'organisation.pin_floor_raised': z.strictObject({ users: z.int(), digits: z.int() }),
+  /** New PINs for everybody (POL-4): how many, of how many digits, for how many days the old ones work beside them. */
+  'pin_renewal.started': z.strictObject({ people: z.int(), digits: z.int(), graceDays: z.int() }),
+  'pin_renewal.changed': z.strictObject({ to: z.enum(['running', 'paused', 'cancelled']) }),
+  'pin_renewal.retried': z.strictObject({ people: z.int() }),
+  /** `slips`: new PINs on the printed sheet. */
+  'pin_renewal.finished': z.strictObject({ mailed: z.int(), slips: z.int(), failed: z.int() }),
+  'pin_renewal.sheet_opened': z.strictObject({ slips: z.int() }),
+  'pin_renewal.sheet_handed_out': z.strictObject({ slips: z.int() }),
   'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),
   /** An import is over (USR-6); `of` is how many rows it was begun for. Each user who came in has events of their own. */
   'users.imported': z.strictObject({ of: z.int(), added: z.int(), there: z.int(), refused: z.int() }),

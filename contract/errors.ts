@@ -30,6 +30,7 @@ export const statusOfCode = {
   pin_not_usable: 409,
   pin_not_offered: 409,
   pin_space_full: 409,
+  pin_renewal_under_way: 409,
   pins_generated_only: 409,
   pin_login_already: 409,
   last_admin: 409,

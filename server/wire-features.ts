@@ -64,6 +64,7 @@ import { forgetExpiredProofs, spendProof } from './http/proof-store.ts'
 import type { Route } from './http/route.ts'
 import { wireApps } from './wire-apps.ts'
 import type { Mail } from './wire-mail.ts'
+import { wireRenewal, type Renewal } from './wire-renewal.ts'
 
 /** What every feature stands on. */
 export interface Foundation {
@@ -100,6 +101,7 @@ interface Shared extends Foundation, Surroundings {
   sessions: SessionService
   imports: ImportService
   resets: ResetService
+  renewal: Renewal
 }
 
 /**
@@ -134,6 +136,7 @@ function share(foundation: Foundation, around: Surroundings): Shared {
     }),
     resets: createResetService({ ...foundation, ...around, ...around.mail, mailboxOf, canMail: around.mail.server !== null }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
+    renewal: wireRenewal({ ...foundation, ...around }, (session, password, caller) => passwords.confirmPassword(session, password, caller)),
   }
 }
 
@@ -199,7 +202,8 @@ function consoleSide(shared: Shared): Route[] {
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),
     ...pinRoutes(createPinService(ofPins)),
     ...ownPinRoutes(createOwnPinService(ofPins)),
-    ...pinRulesRoutes(createPinRulesService({ ...shared, confirmPassword, ...pinFacts })),
+    ...pinRulesRoutes(createPinRulesService({ ...shared, confirmPassword, ...pinFacts, renewal: shared.renewal.starter })),
+    ...shared.renewal.routes,
     ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes({
       account: createOwnAccountService(shared),
@@ -221,8 +225,9 @@ function newPasswordsOf(passwords: PasswordService) {
 }
 
 /** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased, and what the organisation keeps no longer (LOG-3). */
-function choresOf({ database, effects, guessing, imports, passwords, resets, sessions }: Shared): Chore[] {
+function choresOf({ database, effects, guessing, imports, passwords, resets, sessions, renewal }: Shared): Chore[] {
   return [
+    ...renewal.chores,
     { everySeconds: 2, run: () => resets.answer() },
     { everySeconds: 5, run: () => sessions.endOverdue() },
     { everySeconds: 30, run: () => guessing.sweep() },

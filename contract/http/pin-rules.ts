@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
+import { graceDaysSchema } from './pin-renewal.ts'
 import { mostRefusedPins, pinLengthLimits } from '../pin-rules.ts'
 import { leadRoles } from '../roles.ts'
 import { idSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
@@ -24,6 +25,9 @@ const settableSchema = z.strictObject({
     .max(mostRefusedPins, `The list has room for ${mostRefusedPins} PINs.`)
     .refine((pins) => new Set(pins).size === pins.length, 'Each PIN once.'),
 })
+
+/** With a longer minimum: everybody gets a new PIN (POL-4). Without it, shorter ones keep working. */
+const renewSchema = z.strictObject({ graceDays: graceDaysSchema })
 
 export const pinRulesSchema = z.object({
   ...settableSchema.shape,
@@ -60,13 +64,22 @@ export const updatePinRules = defineCall({
   summary: "Change the organisation's PIN rules",
   permission: { caller: 'browser', needs: 'session', roles: ['admin'] },
   headers: z.object({ 'if-match': z.string().optional() }),
-  body: settableSchema.partial().extend({ confirm: z.strictObject({ password: typedPasswordSchema }) }),
+  body: settableSchema.partial().extend({ renew: renewSchema.optional(), confirm: z.strictObject({ password: typedPasswordSchema }) }),
   responses: { 200: pinRulesSchema },
-  errors: ['changed_meanwhile', 'precondition_required', 'confirmation_not_accepted', 'try_later'],
+  errors: [
+    'changed_meanwhile',
+    'precondition_required',
+    'confirmation_not_accepted',
+    'try_later',
+    'pin_renewal_under_way',
+    'pin_space_full',
+  ],
 })
 
 /** A change: what is left out stays. */
-export type PinRulesChange = Omit<z.output<typeof updatePinRules.body>, 'confirm'>
+export type PinRulesChange = Omit<z.output<typeof updatePinRules.body>, 'confirm' | 'renew'>
+/** How everybody gets a new PIN along with it. */
+export type RenewWish = z.output<typeof renewSchema>
 
 /** Three PINs that are free, to choose one of for a user (POL-9): `PUT /v1/users/:id/pin` takes it as `offer`. Earlier ones are off. */
 export const offerUserPins = defineCall({

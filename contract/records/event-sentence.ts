@@ -29,6 +29,12 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'organisation.settings_changed': 'settingsChanged',
   'organisation.pin_rules_changed': 'pinRulesChanged',
   'organisation.pin_floor_raised': 'pinFloorRaised',
+  'pin_renewal.started': ({ details }) => (details['graceDays'] === 0 ? 'renewalStarted' : 'renewalStartedWithGrace'),
+  'pin_renewal.changed': ({ details }) => variant(details, 'to', renewalTo),
+  'pin_renewal.retried': 'renewalRetried',
+  'pin_renewal.finished': 'renewalFinished',
+  'pin_renewal.sheet_opened': 'sheetOpened',
+  'pin_renewal.sheet_handed_out': 'sheetHandedOut',
   'user.created': ({ actor }) => (actor === null ? 'userCreatedByOperator' : 'userCreated'),
   'users.imported': 'usersImported',
   'user.changed': ({ subject }) => (subject === null ? 'userChangedOwn' : 'userChanged'),
@@ -59,6 +65,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'access.refused': 'accessRefused',
 }
 
+const renewalTo = { running: 'renewalResumed', paused: 'renewalPaused', cancelled: 'renewalCancelled' } as const
 const started = { pin: 'startedPin', password: 'startedPassword' } as const
 const passwordRefused = {
   terminal: 'passwordRefused',

@@ -15,7 +15,7 @@ export interface KeyRing {
   open(purpose: SealPurpose, sealed: Uint8Array, place: string): string
 }
 
-export type SealPurpose = 'mail' | 'pin link'
+export type SealPurpose = 'mail' | 'pin link' | 'slip'
 
 export type MacPurpose = 'dpop nonce' | 'password subject'
 

@@ -1,5 +1,3 @@
-import type { Flag } from './schema.ts'
-
 /** New PINs for everybody in an organisation (POL-4). */
 export interface PinRenewalRow {
   id: string
@@ -20,8 +18,8 @@ export interface PinRenewalResultRow {
   renewal_id: string
   user_id: string
   organisation_id: string
-  /** `failed`: the old PIN goes on working. Otherwise the new one is in a mail or on the sheet. */
-  outcome: 'mailed' | 'no_address' | 'no_mail_server' | 'failed'
+  /** `failed`: the old PIN goes on working; `again`: it is to be tried once more. Otherwise the new one is in a mail or on the sheet. */
+  outcome: 'mailed' | 'no_address' | 'no_mail_server' | 'failed' | 'again'
   why: 'space_full' | 'trouble' | null
   /** When; the new PIN's `set_at`, by which it is told from one that came later. */
   at: number
@@ -39,7 +37,7 @@ export interface PinGraceRow {
   organisation_id: string
   length: number
   set_at: number
-  typed_by_owner: Flag
+  typed_by_owner: 0 | 1
   last_login_at: number | null
   until: number
 }

@@ -39,6 +39,7 @@ const titleOfCode: Record<ErrorCode, string> = {
   last_admin: 'An organisation keeps one admin with a password.',
   lift_used_up: 'This device was lifted here as often as it may be.',
   pins_not_importable: 'PINs can be imported before the first activation only.',
+  pin_renewal_under_way: 'New PINs are being given to everybody. Let that end, or cancel it, first.',
   risk_not_accepted: 'The risk at this PIN length has to be accepted first.',
   not_paused: 'This device is not paused.',
   changed_meanwhile: 'Somebody changed this meanwhile.',

@@ -21,6 +21,7 @@ import { createPinsOfNewUsers } from '../../server/features/pins/new-user-pin.ts
 import { pinFacts } from '../../server/features/pins/pin-facts.ts'
 import type { PinServiceDeps } from '../../server/features/pins/pin-deps.ts'
 import { createOwnPinService } from '../../server/features/pins/own-pin-service.ts'
+import { createRenewalStarter } from '../../server/features/pin-renewal/start-renewal.ts'
 import { createPinService } from '../../server/features/pins/pin-service.ts'
 import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
 import { createSettingsService } from '../../server/features/settings/settings-service.ts'
@@ -29,6 +30,7 @@ import { newUserRow } from '../../server/features/users/new-user.ts'
 import { createUserService } from '../../server/features/users/user-service.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../server/http/caller.ts'
 import { newPinWriterOf, tellersOf } from '../../server/wire-mail.ts'
+import { renewalDepsOf } from './renewal-deps.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export const day = 24 * 60 * 60 * 1000
@@ -61,6 +63,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     adviseLength,
     releasePin,
   }
+  const ofRenewal = renewalDepsOf({ ...deps, keys })
   const addKey = (version: number) => addPinKey(database, { version, check_tag: keyCheckTag(keys, version), created_at: clock.now })
   await addKey(1)
   const rows = rowMaker(database, clock)
@@ -90,7 +93,8 @@ export async function createPeopleBench(kind: DatabaseKind) {
     /** The same on another connection, or with other dice. */
     pinsWith: (other: Partial<PinServiceDeps>) => createPinService({ ...deps, ...other }),
     users: createUserService({ ...deps, ...createPinsOfNewUsers(deps) }),
-    pinRules: createPinRulesService({ ...deps, ...pinFacts }),
+    pinRules: createPinRulesService({ ...deps, ...pinFacts, renewal: createRenewalStarter(ofRenewal) }),
+    ofRenewal,
     imports: createImportService({ ...deps, pins: createPinImport(deps.tagger) }),
     pinLogin: createPinLoginService(deps),
     settings: createSettingsService(deps),

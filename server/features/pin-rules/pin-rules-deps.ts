@@ -1,7 +1,7 @@
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, LiveSession } from '../../http/caller.ts'
+import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
 import type { Effects } from '../effects.ts'
 
 export interface PinRulesDeps {
@@ -15,5 +15,11 @@ export interface PinRulesDeps {
   /** Active PINs by length, shortest first. */
   countActivePins: (tx: Executor, organisationId: string) => Promise<{ length: number; count: number }[]>
   listRefusedPins: (tx: Executor, organisationId: string) => Promise<string[]>
+  /** New PINs for everybody (POL-4), in the transaction of the rules that ask for it. */
+  renewal: {
+    isUnderWay: (tx: Executor, organisationId: string) => Promise<boolean>
+    refuse: (tx: Executor, organisationId: string, length: number) => Promise<Refused | null>
+    begin: (tx: Executor, caller: WithSession<BrowserCaller>, wish: { length: number; graceDays: number }) => Promise<string>
+  }
   replaceRefusedPins: (tx: Executor, organisationId: string, pins: readonly string[]) => Promise<void>
 }

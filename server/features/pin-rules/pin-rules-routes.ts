@@ -6,8 +6,8 @@ export function pinRulesRoutes(service: PinRulesService): Route[] {
   return [
     defineRoute(getPinRules, async ({ caller }) => ({ status: 200, ...tagged(await service.read(caller)) })),
     defineRoute(updatePinRules, async ({ caller, headers, body }) => {
-      const { confirm, ...change } = body
-      const rules = await service.update(caller, { ifMatch: headers['if-match'], change, password: confirm.password })
+      const { confirm, renew, ...change } = body
+      const rules = await service.update(caller, { ifMatch: headers['if-match'], change, renew, password: confirm.password })
       return 'refused' in rules ? rules : { status: 200, ...tagged(rules) }
     }),
   ]

@@ -1,4 +1,4 @@
-import type { PinRules, PinRulesChange } from '../../../contract/http/pin-rules.ts'
+import type { PinRules, PinRulesChange, RenewWish } from '../../../contract/http/pin-rules.ts'
 import { generatedFloor } from '../../../contract/pin-rules.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
@@ -18,6 +18,8 @@ export interface PinRulesUpdate {
   /** The header of that name, as sent. */
   ifMatch: string | undefined
   change: PinRulesChange
+  /** Everybody gets a new PIN along with a longer minimum (POL-4). */
+  renew?: RenewWish | undefined
   /** The own one, which signs. */
   password: string
 }
@@ -55,14 +57,37 @@ async function updateIn(deps: PinRulesDeps, tx: Executor, caller: Caller, update
   const after = changedTo(before, update.change)
   const changed = changedRules(before, after)
   const lengthsChange = changed.includes('minLength') || changed.includes('maxLength')
-  const refused = lengthsChange ? refuseLengths(after, users) : null
+  const refused =
+    (lengthsChange ? refuseLengths(after, users) : null) ??
+    (await refuseRenewal(deps, tx, organisationId, { before, after, users, renew: update.renew }))
   if (refused !== null) return refused
   if (changed.length === 0) return 'same'
   await writeRules(tx, organisationId, after, row.pin_rules_version + 1)
   if (changed.includes('refusedPins')) await deps.replaceRefusedPins(tx, organisationId, after.refusedPins)
   const details = rulesDetails(before, after)
   await recordEvent(tx, effects.newId, { type: 'organisation.pin_rules_changed', ...byCaller(caller, effects.now()), details })
+  if (update.renew !== undefined) await deps.renewal.begin(tx, caller, { length: lengthOf(after, users), ...update.renew })
   return 'changed'
+}
+
+type Raise = { before: PinRuleValues; after: PinRuleValues; users: number; renew: RenewWish | undefined }
+
+/** While everybody gets a new PIN, its length stays; and there has to be room for all of them before anything is written. */
+async function refuseRenewal(deps: PinRulesDeps, tx: Executor, organisationId: string, { before, after, users, renew }: Raise) {
+  const sameLength = before.minLength === after.minLength
+  if (renew === undefined)
+    return !sameLength && (await deps.renewal.isUnderWay(tx, organisationId)) ? ({ refused: 'pin_renewal_under_way' } as const) : null
+  return after.minLength > before.minLength ? deps.renewal.refuse(tx, organisationId, lengthOf(after, users)) : notRaised
+}
+
+/** Digits of a generated PIN (POL-2). */
+function lengthOf({ minLength }: PinRuleValues, users: number): number {
+  return Math.max(minLength, generatedFloor(users))
+}
+
+const notRaised: Refused = {
+  refused: 'invalid_request',
+  errors: [{ field: 'renew', rule: 'New PINs for everybody come with a longer minimum, or by themselves.' }],
 }
 
 /** The longest length is never below the floor of generated PINs, however many users came since it was set (POL-1). */

@@ -1,0 +1,42 @@
+import type { KeyRing } from '../../crypto/key-ring.ts'
+import type { Database, Executor } from '../../db/database.ts'
+import type { EventBus } from '../../events/event-bus.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { BrowserCaller, LiveSession } from '../../http/caller.ts'
+import type { Effects } from '../effects.ts'
+
+/** What becomes of a new PIN: it is in a mail, or nobody can be mailed and it goes on the sheet. */
+export type Mailed = 'mailed' | 'no_address' | 'no_mail_server'
+
+interface PinWish {
+  organisationId: string
+  userId: string
+  /** Digits. */
+  length: number
+  graceUntil: number | undefined
+  /** Epoch milliseconds. */
+  now: number
+}
+
+export interface RenewalDeps {
+  database: Database
+  effects: Effects
+  events: EventBus
+  keys: KeyRing
+  /** Whether there is a mail server. */
+  canMail: boolean
+  pins: {
+    /** Gives somebody a generated PIN in the place of the old one, under `lockOrganisation`. Null: none is free, and nothing changed. */
+    renew: (tx: Executor, wish: PinWish) => Promise<string | null>
+    hasRoom: (tx: Executor, space: { organisationId: string; length: number; people: number; now: number }) => Promise<boolean>
+    /** Digits of PINs that are generated now (POL-2). */
+    lengthOf: (tx: Executor, organisationId: string) => Promise<number>
+    keypadOf: (tx: Executor, organisationId: string) => Promise<string>
+    /** Ends graces that are over; which keypads are others now. */
+    endOverGraces: (tx: Executor, now: number, atMost: number) => Promise<{ ended: number; keypads: string[] }>
+  }
+  /** Writes the mail with a new PIN in the transaction that sets it (MAIL-2, MAIL-3). */
+  writeNewPin: (tx: Executor, to: { organisationId: string; userId: string; pin: string }) => Promise<Mailed>
+  /** Signs with the own password. */
+  confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+}
