@@ -78,6 +78,8 @@ export const auditDetails = {
   'user.password_reset': z.strictObject({ by: z.enum(['operator', 'mail']) }),
   /** `imported`: it stood in a file (USR-6). */
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int() }),
+  /** A link showed its user the new PIN, once (MAIL-3). */
+  'user.pin_shown': none,
   'user.pin_set_refused': z.strictObject({
     why: z.enum(['too_simple', 'wrong_length', 'not_usable', 'limited', 'generated_only', 'not_offered']),
   }),

@@ -34,3 +34,7 @@ export const mailFailureSchema = z.enum([
   'not_readable',
 ])
 export type MailFailure = z.infer<typeof mailFailureSchema>
+
+/** How a new PIN goes to its user: in a mail that is written, or not at all and why (POL-7). */
+export const newPinToldSchema = z.enum(['mailed', 'no_address', 'no_mail_server'])
+export type NewPinTold = z.infer<typeof newPinToldSchema>

@@ -6,8 +6,17 @@ export const pinLengthLimits = { min: 4, max: 16 } as const
 /** Most PINs on an organisation's own list (POL-3). */
 export const mostRefusedPins = 1_000
 
-/** What an organisation decides on its PINs (POL-1, POL-3, POL-5, POL-6, POL-9). */
-export const pinRuleNames = ['minLength', 'maxLength', 'usersMayChange', 'newUsersGetPin', 'generatedOnly', 'refusedPins'] as const
+/** What an organisation decides on its PINs (POL-1, POL-3, POL-5 to POL-7, POL-9, MAIL-3). */
+export const pinRuleNames = [
+  'minLength',
+  'maxLength',
+  'usersMayChange',
+  'newUsersGetPin',
+  'newPinsByMail',
+  'newPinsAsLink',
+  'generatedOnly',
+  'refusedPins',
+] as const
 export type PinRuleName = (typeof pinRuleNames)[number]
 
 /** Length of a PIN where the organisation chose nothing (PIN-3, POL-1), in digits. */

@@ -8,6 +8,9 @@ export const timeSchema = z.iso.datetime()
 /** No control characters: they break lists, logs and CSV. */
 const printable = /^[^\p{Cc}]*$/u
 
+/** The token of a mailed link: 256 random bits as base64url. It travels in bodies only, so that no address that is logged holds one (LOG-2). */
+export const linkTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'The link is not complete.')
+
 /** Something that can be seen: a name of blanks that no trim knows, such as zero-width ones, is none. */
 const visible = /[^\p{C}\p{Z}\p{M}]/u
 

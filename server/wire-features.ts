@@ -43,6 +43,8 @@ import { createOwnPinService } from './features/pins/own-pin-service.ts'
 import { ownPinRoutes } from './features/pins/own-pin-routes.ts'
 import { createPinService } from './features/pins/pin-service.ts'
 import { forgetTries } from './features/pins/pin-tries-store.ts'
+import { pinLinkRoutes } from './features/pin-links/pin-link-routes.ts'
+import { createPinLinkService, type PinLinkService } from './features/pin-links/pin-link-service.ts'
 import { createPinRulesService } from './features/pin-rules/pin-rules-service.ts'
 import { pinRulesRoutes } from './features/pin-rules/pin-rules-routes.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
@@ -102,6 +104,7 @@ interface Shared extends Foundation, Surroundings {
   imports: ImportService
   resets: ResetService
   renewal: Renewal
+  pinLinks: PinLinkService
 }
 
 /**
@@ -131,9 +134,13 @@ function share(foundation: Foundation, around: Surroundings): Shared {
     passwords,
     imports: createImportService({
       ...foundation,
+      ...around.mail,
+      canMail: around.mail.server !== null,
+      invitations: createInvitations({ ...foundation, ...around, ...around.mail }),
       pins: createPinImport(createPinTagger(foundation.keys)),
       confirmPassword: (session, password, caller) => passwords.confirmPassword(session, password, caller),
     }),
+    pinLinks: createPinLinkService({ ...foundation, ...around }),
     resets: createResetService({ ...foundation, ...around, ...around.mail, mailboxOf, canMail: around.mail.server !== null }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
     renewal: wireRenewal({ ...foundation, ...around }, (session, password, caller) => passwords.confirmPassword(session, password, caller)),
@@ -194,7 +201,9 @@ function consoleSide(shared: Shared): Route[] {
     shared.passwords.confirmPassword(session, password, caller)
   const invitations = createInvitations({ ...shared, ...shared.mail })
   const tagger = createPinTagger(shared.keys)
-  const ofPins = { ...shared, tagger, confirmPassword, tellOwner: shared.mail.tellPinSet }
+  const { tellPinSet: tellOwner, writeNewPin, server } = shared.mail
+  const canMail = server !== null
+  const ofPins = { ...shared, tagger, confirmPassword, tellOwner, writeNewPin }
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...importRoutes(shared.imports),
@@ -202,15 +211,16 @@ function consoleSide(shared: Shared): Route[] {
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),
     ...pinRoutes(createPinService(ofPins)),
     ...ownPinRoutes(createOwnPinService(ofPins)),
-    ...pinRulesRoutes(createPinRulesService({ ...shared, confirmPassword, ...pinFacts, renewal: shared.renewal.starter })),
+    ...pinRulesRoutes(createPinRulesService({ ...shared, confirmPassword, canMail, ...pinFacts, renewal: shared.renewal.starter })),
     ...shared.renewal.routes,
+    ...pinLinkRoutes(shared.pinLinks),
     ...settingsRoutes(createSettingsService(shared)),
     ...meRoutes({
       account: createOwnAccountService(shared),
       passwords: createOwnPasswordService({ ...shared, confirmPassword, ...newPasswordsOf(shared.passwords) }),
       sessions: createOwnSessionsService(shared),
     }),
-    ...mailRoutes(createMailService({ ...shared, server: shared.mail.server }), createTemplateService(shared)),
+    ...mailRoutes(createMailService({ ...shared, server }), createTemplateService(shared)),
     ...auditRoutes(createAuditService({ ...shared, organisationById: findOrganisation })),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]
@@ -225,13 +235,14 @@ function newPasswordsOf(passwords: PasswordService) {
 }
 
 /** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased, and what the organisation keeps no longer (LOG-3). */
-function choresOf({ database, effects, guessing, imports, passwords, resets, sessions, renewal }: Shared): Chore[] {
+function choresOf({ database, effects, guessing, imports, passwords, pinLinks, resets, sessions, renewal }: Shared): Chore[] {
   return [
     ...renewal.chores,
     { everySeconds: 2, run: () => resets.answer() },
     { everySeconds: 5, run: () => sessions.endOverdue() },
     { everySeconds: 30, run: () => guessing.sweep() },
     { everySeconds: 60, run: () => imports.endOverdue() },
+    { everySeconds: 60, run: () => pinLinks.sweep() },
     { everySeconds: 60, run: () => forgetExpiredProofs(database, effects.now()) },
     { everySeconds: 600, run: () => eraseOld({ database, effects }) },
     { everySeconds: 3_600, run: () => passwords.purge() },

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
-import { newPasswordSchema, organisationSlugSchema, timeSchema } from '../values.ts'
-
-/** 256 random bits as base64url. It travels in bodies only, so that no address that is logged holds one (LOG-2). */
-const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'The link is not complete.')
+import { linkTokenSchema, newPasswordSchema, organisationSlugSchema, timeSchema } from '../values.ts'
 
 export const passwordLinkSchema = z.object({
   kind: z.enum(['invitation', 'reset']),
@@ -19,7 +16,7 @@ export const readPasswordLink = defineCall({
   path: '/v1/password-links/read',
   summary: 'Whom a link to choose a password is for',
   permission: { caller: 'browser', needs: 'origin' },
-  body: z.strictObject({ token: tokenSchema }),
+  body: z.strictObject({ token: linkTokenSchema }),
   responses: { 200: passwordLinkSchema },
   errors: ['not_found', 'try_later'],
 })
@@ -30,7 +27,7 @@ export const usePasswordLink = defineCall({
   path: '/v1/password-links/use',
   summary: 'Choose the own password by a link, once',
   permission: { caller: 'browser', needs: 'origin' },
-  body: z.strictObject({ token: tokenSchema, password: newPasswordSchema }),
+  body: z.strictObject({ token: linkTokenSchema, password: newPasswordSchema }),
   responses: { 204: null },
   errors: ['not_found', 'try_later'],
 })

@@ -17,6 +17,10 @@ const settableSchema = z.strictObject({
   usersMayChange: z.boolean(),
   /** "Generate a PIN for new users" (POL-6). */
   newUsersGetPin: z.boolean(),
+  /** "Send new PIN by e-mail" (POL-7): a generated PIN goes to its user and to nobody else. On with the one above, unless the same change says otherwise. */
+  newPinsByMail: z.boolean(),
+  /** The mail has a link that shows the PIN once, and no digits (MAIL-3). */
+  newPinsAsLink: z.boolean(),
   /** Nobody types a new PIN: three are generated to choose from (POL-9). */
   generatedOnly: z.boolean(),
   /** The own list of PINs that nobody gets (POL-3), in any order. */
@@ -44,6 +48,10 @@ export const pinRulesSchema = z.object({
   shorterPins: z.int(),
   /** Digits of the shortest active PIN; null where there is none. */
   shortestPin: z.int().nullable(),
+  /** Whether there is a mail server; without one nothing is mailed. */
+  canMail: z.boolean(),
+  /** Users who are not blocked and have no e-mail address: new PINs do not reach them by mail. */
+  withoutEmail: z.int(),
   /** Grows with every change; the ETag. */
   version: z.int(),
 })

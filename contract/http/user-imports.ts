@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { importLimits, importRowSchema, rowProblemSchema } from '../import-row.ts'
+import { newPinToldSchema } from '../mail-kinds.ts'
 import { leadRoles } from '../roles.ts'
 import { idSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 
@@ -11,6 +12,11 @@ export const importRulesSchema = z.object({
   pinsImportable: z.boolean(),
   /** Digits a PIN of the file has (POL-1). */
   pinLength: z.object({ min: z.int(), max: z.int() }),
+  /** New users get a PIN at once (POL-6); it goes to them by mail, and who has no address gets none (POL-7). */
+  newUsersGetPin: z.boolean(),
+  newPinsByMail: z.boolean(),
+  /** Whether there is a mail server, so that invitations can be sent. */
+  canMail: z.boolean(),
 })
 export type ImportRules = z.infer<typeof importRulesSchema>
 
@@ -32,14 +38,16 @@ export const startUserImport = defineCall({
     rows: z.int().min(1).max(importLimits.rows),
     /** Whether rows bring PINs that people have already. */
     withPins: z.boolean(),
+    /** Invites who is to have a password and has an address, by mail (ACC-2). Without a mail server: `conflict`. */
+    invites: z.boolean().optional(),
     confirm: z.strictObject({ password: typedPasswordSchema }),
   }),
   responses: { 201: z.object({ id: idSchema, expiresAt: timeSchema }) },
-  errors: ['pins_not_importable', 'confirmation_not_accepted', 'try_later'],
+  errors: ['pins_not_importable', 'conflict', 'confirmation_not_accepted', 'try_later'],
 })
 
 /**
- * What became of a row. `pin` is there where a generated one is: in this answer, and in that to the same batch sent again.
+ * What became of a row. `pin` is there where a generated one is that does not go to its user by mail: in this answer, and in that to the same batch sent again.
  * A PIN of the file that cannot be used, whatever the reason, is replaced by a generated one (POL-9).
  */
 export const importResultSchema = z.discriminatedUnion('outcome', [
@@ -49,6 +57,10 @@ export const importResultSchema = z.discriminatedUnion('outcome', [
     userId: idSchema,
     pinFrom: z.enum(['file', 'generated']).nullable(),
     pin: z.string().nullable(),
+    /** Where new PINs are mailed (POL-7): whether this one is, and why not. `no_address` without a PIN: skipped for that. */
+    pinMail: newPinToldSchema.nullable(),
+    /** Whether an invitation goes out by mail. */
+    invited: z.boolean(),
   }),
   z.object({ row: z.int(), outcome: z.literal('there') }),
   z.object({ row: z.int(), outcome: z.literal('refused'), reason: rowProblemSchema }),

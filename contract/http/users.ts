@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
+import { newPinToldSchema } from '../mail-kinds.ts'
 import { leadRoles, loginMethodSchema, roleSchema } from '../roles.ts'
 import {
   displayNameSchema,
@@ -100,8 +101,8 @@ export const createUser = defineCall({
     role: roleSchema,
     loginMethod: loginMethodSchema,
   }),
-  /** `pin`: the generated one where new users get one (POL-6), this once. */
-  responses: { 201: withInvitation.extend({ newPin: z.string().optional() }) },
+  /** `newPin`: the generated one where new users get one (POL-6), this once; not there where it goes to its user by mail (POL-7). */
+  responses: { 201: withInvitation.extend({ newPin: z.string().optional(), newPinMail: newPinToldSchema.optional() }) },
   errors: ['username_taken', 'pin_space_full'],
 })
 
@@ -174,8 +175,8 @@ export const putUserPin = defineCall({
     /** One of the three of `POST /v1/users/:id/pin-offers` (POL-9). */
     z.strictObject({ offer: pinSchema, confirm: confirmSchema }),
   ]),
-  /** `floor`: where a typed PIN has fewer digits than generated ones have, how many those have (POL-2). */
-  responses: { 200: z.object({ pin: z.string().nullable(), floor: z.int().optional() }) },
+  /** `mail`: where new PINs are mailed to their users (POL-7), whether this one is; `pin` is null then. `floor`: where a typed PIN has fewer digits than generated ones have, how many those have (POL-2). */
+  responses: { 200: z.object({ pin: z.string().nullable(), floor: z.int().optional(), mail: newPinToldSchema.optional() }) },
   errors: [
     'not_found',
     'pin_change_off',

@@ -35,6 +35,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'user.reset_requested': 'people',
   'user.password_reset': 'people',
   'user.pin_set': 'pins',
+  'user.pin_shown': 'pins',
   'user.pin_set_refused': 'pins',
   'user.pins_offered': 'pins',
   'user.current_pin_refused': 'pins',

@@ -49,6 +49,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'user.reset_requested': 'resetRequested',
   'user.password_reset': ({ details }) => (details['by'] === 'mail' ? 'passwordResetByMail' : 'passwordReset'),
   'user.pin_set': ({ details, subject }) => (subject === null ? 'pinSetOwn' : details['how'] === 'generated' ? 'pinGenerated' : 'pinSet'),
+  'user.pin_shown': () => 'pinShown',
   'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
   'user.pins_offered': ({ subject }) => (subject === null ? 'pinsOfferedOwn' : 'pinsOffered'),
   'user.pin_tries_used_up': 'pinTriesUsedUp',

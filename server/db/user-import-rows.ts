@@ -1,3 +1,5 @@
+import type { NewPinTold } from '../../contract/mail-kinds.ts'
+
 /** A running import of users (USR-6): signed once, bound to its session, gone when it is over. */
 export interface UserImportRow {
   id: string
@@ -26,7 +28,7 @@ export interface UserImportResultRow {
   reason: string | null
   user_id: string | null
   pin: 'file' | 'generated' | null
-  /** How a generated PIN went to its user; null where it did not, so that the answer has the digits (POL-7). */
-  pin_told: 'mailed' | null
+  /** Whether a PIN is mailed to its user, and why not (POL-7); null where none is to be. */
+  pin_told: NewPinTold | null
   invited: 0 | 1
 }

@@ -57,6 +57,8 @@ describe('role walk', () => {
       'POST /v1/password-links/forgotten',
       'POST /v1/password-links/read',
       'POST /v1/password-links/use',
+      'POST /v1/pin-links/open',
+      'POST /v1/pin-links/read',
       'POST /v1/session/lock',
       'POST /v1/sessions/password',
       'POST /v1/sessions/pin',

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ImportResult } from '../../contract/http/user-imports.ts'
+import type { PinRulesChange } from '../../contract/http/pin-rules.ts'
+import type { ImportRow } from '../../contract/import-row.ts'
+import { createImportService } from '../../server/features/users/import/import-service.ts'
+import { createPinImport } from '../../server/features/pins/import-pin.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
+import { callerOf, ownPassword } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
+
+const digits = expect.stringMatching(/^\d{5}$/) as string
+const seed = 'A'.repeat(43)
 
 describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
   let bench: MailBench
@@ -8,22 +17,40 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
     bench = await createMailBench(kind)
   })
   afterEach(() => bench.drop())
+
   const tell = (userId: string, pin = '48213') =>
     bench.database.transaction((tx) => bench.writeNewPin(tx, { organisationId: bench.organisationId, userId, pin }))
   const links = () => bench.database.query.selectFrom('pin_links').selectAll().execute()
-  const choose = (columns: { pins_by_link?: 0 | 1; pins_by_mail?: 0 | 1 }) =>
-    bench.database.query.updateTable('organisations').set(columns).execute()
+  const choose = async (change: PinRulesChange) => {
+    const { version } = await bench.pinRules.read(bench.asAdmin)
+    const done = await bench.pinRules.update(bench.asAdmin, { ifMatch: `"${version}"`, change, password: ownPassword })
+    if ('refused' in done) throw new Error(done.refused)
+    return done
+  }
+  const ownerOf = async (pin: string) => (await bench.lookup.findPinOwner(bench.database, bench.organisationId, pin))?.userId
+  const set = (userId: string, wanted: { generate: true } | { pin: string }, caller = bench.asAdmin) =>
+    bench.pins.setPin(caller, userId, wanted, ownPassword)
+  const add = async (displayName: string, email?: string) => {
+    const done = await bench.users.add(bench.asAdmin, { displayName, email, role: 'staff', loginMethod: 'pin_only' })
+    if ('refused' in done) throw new Error(done.refused)
+    return done
+  }
+  /** Every mail as its reader gets it: to whom, about what, and the digits in it. */
+  const delivered = async () => {
+    const server = await bench.serve()
+    await bench.workerFor(server.config).run()
+    return server.received.map(({ mail, to }) => ({ to: to[0], subject: mail.subject, pin: /^\d{4,16}$/m.exec(mail.text ?? '')?.[0] }))
+  }
+  const kinds = async () => (await bench.outbox()).map((mail) => mail.kind)
 
   it('MAIL-3 puts the PIN in the mail where the organisation wants no link, and keeps none', async () => {
-    const server = await bench.serve()
     expect(await tell(bench.lea.id)).toBe('mailed')
-    await bench.workerFor(server.config).run()
-    expect(server.received[0]?.mail.text).toContain('\n48213\n')
+    expect(await delivered()).toEqual([{ to: 'lea@shop.example', subject: 'Your new PIN for corner-shop', pin: '48213' }])
     expect(await links()).toEqual([])
   })
 
   it('MAIL-3 puts a link in the mail whose token stands in the fragment, and no digits anywhere', async () => {
-    await choose({ pins_by_link: 1 })
+    await choose({ newPinsAsLink: true })
     const server = await bench.serve()
     expect(await tell(bench.lea.id)).toBe('mailed')
     const [link] = await links()
@@ -37,12 +64,174 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
   })
 
   it('POL-7 says why nobody is mailed: no address, or no mail server', async () => {
-    await choose({ pins_by_link: 1 })
+    await choose({ newPinsAsLink: true })
     expect(await tell(bench.admin.id)).toBe('no_address')
     const silent = bench.database.transaction((tx) =>
       bench.writeNewPinWithoutServer(tx, { organisationId: bench.organisationId, userId: bench.lea.id, pin: '48213' }),
     )
     expect(await silent).toBe('no_mail_server')
     expect([await links(), await bench.outbox()]).toEqual([[], []])
+  })
+
+  it('POL-7 is switched on together with POL-6, unless the same change says otherwise, and stays as it is from then on', async () => {
+    expect(await choose({ newUsersGetPin: true })).toMatchObject({ newPinsByMail: true, canMail: true, withoutEmail: 1 })
+    expect(await choose({ newPinsByMail: false })).toMatchObject({ newUsersGetPin: true, newPinsByMail: false })
+    expect(await choose({ minLength: 5, newUsersGetPin: true })).toMatchObject({ newPinsByMail: false })
+    expect(await choose({ newUsersGetPin: false })).toMatchObject({ newPinsByMail: false })
+    expect(await choose({ newUsersGetPin: true, newPinsByMail: false })).toMatchObject({ newPinsByMail: false })
+  })
+
+  it('POL-7 mails a generated PIN to its user in the place of the notice, and shows it to nobody else', async () => {
+    await choose({ newPinsByMail: true })
+    expect(await set(bench.lea.id, { generate: true })).toEqual({ generated: null, told: 'mailed' })
+    const [mail, ...others] = await delivered()
+    expect(others).toEqual([])
+    expect(mail).toMatchObject({ to: 'lea@shop.example', subject: 'Your new PIN for corner-shop', pin: digits })
+    expect(await ownerOf(mail?.pin ?? '')).toBe(bench.lea.id)
+  })
+
+  it('POL-7 shows a PIN to who generated it where its user has no address, and leaves typed and own ones to the notice', async () => {
+    await choose({ newPinsByMail: true })
+    const ben = await bench.addUser(bench.organisationId, { display_name: 'Ben' })
+    expect(await set(ben.id, { generate: true })).toEqual({ generated: digits, told: 'no_address' })
+    expect(await set(bench.lea.id, { pin: '48213' })).toEqual({ generated: null })
+    await bench.database.query.updateTable('users').set({ email: 'ada@shop.example' }).where('id', '=', bench.admin.id).execute()
+    expect(await set(bench.admin.id, { generate: true }, callerOf(bench.admin))).toEqual({ generated: digits })
+    expect(await kinds()).toEqual(['pin_changed', 'pin_changed'])
+  })
+
+  it('POL-6 gives who is added a PIN, and POL-7 mails it: shown only where there is no address', async () => {
+    await choose({ newUsersGetPin: true })
+    expect(await add('Zoë', 'zoe@shop.example')).toMatchObject({ pin: 'set', newPin: undefined, newPinMail: 'mailed' })
+    expect(await add('Ben')).toMatchObject({ pin: 'set', newPin: digits, newPinMail: 'no_address' })
+    expect(await delivered()).toEqual([{ to: 'zoe@shop.example', subject: 'Your new PIN for corner-shop', pin: digits }])
+  })
+
+  it('MAIL-2 drops the mail with a PIN when its user has another, is blocked or is removed: an old PIN is mailed to nobody', async () => {
+    await choose({ newPinsByMail: true, newPinsAsLink: true })
+    await set(bench.lea.id, { generate: true })
+    await set(bench.lea.id, { generate: true })
+    expect(await kinds()).toEqual(['new_pin_link'])
+    await set(bench.lea.id, { pin: '48213' })
+    expect([await kinds(), await links()]).toEqual([['pin_changed'], []])
+    const change = async (body: { blocked?: boolean; email?: string }) => {
+      const { version } = (await bench.users.get(bench.asAdmin, bench.lea.id)) as { version: number }
+      expect(await bench.users.update(bench.asAdmin, bench.lea.id, `"${version}"`, body)).not.toHaveProperty('refused')
+    }
+    await set(bench.lea.id, { generate: true })
+    await change({ blocked: true })
+    expect([await kinds(), await links()]).toEqual([['pin_changed'], []])
+    await change({ blocked: false })
+    await set(bench.lea.id, { generate: true })
+    await bench.users.remove(bench.asAdmin, bench.lea.id)
+    expect(await links()).toEqual([])
+    expect(await kinds()).not.toContain('new_pin_link')
+  })
+
+  it('MAIL-3 lets a link die when its user has another address, unless its mail never left', async () => {
+    await choose({ newPinsByMail: true, newPinsAsLink: true })
+    const readdress = async (email: string) => {
+      const { version } = (await bench.users.get(bench.asAdmin, bench.lea.id)) as { version: number }
+      await bench.users.update(bench.asAdmin, bench.lea.id, `"${version}"`, { email })
+    }
+    const server = await bench.serve({ refuse: (address) => (address.startsWith('typo') ? { code: 550, text: '5.1.1 nobody' } : null) })
+    await readdress('typo@shop.example')
+    await set(bench.lea.id, { generate: true })
+    await bench.workerFor(server.config).run()
+    await readdress('lea@shop.example')
+    expect([await kinds(), (await links()).length]).toEqual([['new_pin_link'], 1])
+    await set(bench.lea.id, { generate: true })
+    await bench.workerFor(server.config).run()
+    expect(server.received).toHaveLength(1)
+    await readdress('stranger@shop.example')
+    expect(await links()).toEqual([])
+  })
+
+  const row = (number: number, columns: Partial<ImportRow>): ImportRow => ({
+    row: number,
+    displayName: `Person ${number}`,
+    username: null,
+    email: null,
+    role: 'staff',
+    loginMethod: 'pin_only',
+    pin: null,
+    generate: false,
+    ...columns,
+  })
+  const importRows = async (rows: ImportRow[], { invites = false, imports = bench.imports } = {}) => {
+    const begun = await imports.start(bench.asAdmin, { rows: rows.length, withPins: true, invites, confirm: { password: ownPassword } })
+    if ('refused' in begun) return { begun, once: [], twice: [] }
+    const send = async (): Promise<ImportResult[]> => {
+      const done = await imports.add(bench.asAdmin, begun.id, { seed, rows })
+      if ('refused' in done) throw new Error(done.refused)
+      return done.results
+    }
+    return { begun, once: await send(), twice: await send() }
+  }
+
+  it('POL-6 gives every imported user without a PIN one, mailed by POL-7; who has no address is passed over and listed', async () => {
+    await choose({ newUsersGetPin: true })
+    const { once, twice } = await importRows([
+      row(2, { email: 'zoe@shop.example' }),
+      row(3, {}),
+      row(4, { generate: true }),
+      row(5, { email: 'amara@shop.example', pin: '48213' }),
+      row(6, { email: 'linh@shop.example', pin: '11111' }),
+    ])
+    expect(once).toMatchObject([
+      { pinFrom: 'generated', pin: null, pinMail: 'mailed' },
+      { pinFrom: null, pin: null, pinMail: 'no_address' },
+      { pinFrom: 'generated', pin: digits, pinMail: 'no_address' },
+      { pinFrom: 'file', pin: null, pinMail: null },
+      { pinFrom: 'generated', pin: null, pinMail: 'mailed' },
+    ])
+    expect(twice).toEqual(once)
+    const mails = await delivered()
+    expect(mails.map(({ to }) => to)).toEqual(['zoe@shop.example', 'linh@shop.example'])
+    const [first] = once
+    expect(await ownerOf(mails[0]?.pin ?? '')).toBe(first?.outcome === 'added' ? first.userId : 'nobody')
+  })
+
+  it('POL-6 without a mail server gives every imported user a PIN and shows it', async () => {
+    await choose({ newUsersGetPin: true })
+    const imports = createImportService({
+      ...bench,
+      pins: createPinImport(bench.tagger),
+      canMail: false,
+      writeNewPin: bench.writeNewPinWithoutServer,
+    })
+    const { once } = await importRows([row(2, { email: 'zoe@shop.example' }), row(3, {})], { imports })
+    expect(once).toMatchObject([
+      { pin: digits, pinMail: 'no_mail_server' },
+      { pin: digits, pinMail: 'no_mail_server' },
+    ])
+  })
+
+  it('ACC-2 invites imported users by mail where that was wished for, each once, and refuses the wish without a mail server', async () => {
+    const person = { loginMethod: 'password_and_pin' as const }
+    const rows = [row(2, { ...person, username: 'zoe', email: 'zoe@shop.example' }), row(3, { ...person, username: 'ben' }), row(4, {})]
+    const silent = createImportService({ ...bench, pins: createPinImport(bench.tagger), canMail: false })
+    expect((await importRows(rows, { invites: true, imports: silent })).begun).toMatchObject({ refused: 'conflict' })
+    const { once, twice } = await importRows(rows, { invites: true })
+    expect(once).toMatchObject([{ invited: true }, { invited: false }, { invited: false }])
+    expect(twice).toEqual(once)
+    expect(await delivered()).toMatchObject([{ to: 'zoe@shop.example', subject: 'Choose your password for corner-shop' }])
+    const again = await importRows([row(2, { ...person, username: 'mia', email: 'mia@shop.example' })])
+    expect(again.once).toMatchObject([{ invited: false }])
+  })
+
+  it('MAIL-2 lets a mail that is of no use soon overtake a thousand that have a week', async () => {
+    for (let count = 0; count < 20; count += 1)
+      await bench.mail(bench.lea, { kind: 'invitation', values: { link: 'https://shop.example' } })
+    bench.clock.now += 1_000
+    await bench.mail(bench.lea, { kind: 'pin_reset_code', values: { code: '123456' } })
+    const order: string[] = []
+    const worker = bench.workerWith((letter) => {
+      order.push(letter.subject.slice(0, 9))
+      return Promise.resolve({ sent: true })
+    })
+    await worker.run()
+    expect(order).toHaveLength(21)
+    expect(order.indexOf('Your code')).toBeLessThan(8)
   })
 })

@@ -59,6 +59,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     writeNewPin: newPinWriterOf({ effects, keys }, { write, canSend: true, publicUrl }),
     events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
     tagger: createPinTagger(keys),
+    canMail: true,
     confirmPassword,
     adviseLength,
     releasePin,

@@ -54,6 +54,7 @@ const meanings = {
   'user.reset_requested': everyday(),
   'user.password_reset': prompt('users', 'pinLogin', 'me'),
   'user.pin_set': prompt('users', 'pinLogin', 'me'),
+  'user.pin_shown': everyday(),
   'user.pin_set_refused': everyday(),
   'mail.failed': prompt('mail'),
   'mail.resent': prompt('mail'),

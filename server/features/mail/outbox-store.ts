@@ -9,7 +9,7 @@ export async function insertMail(tx: Executor, mail: OutboxRow): Promise<void> {
 }
 
 /**
- * Takes mails that are due for one round, so that nobody else sends them until the lease ends; of nodes that come at once each gets others.
+ * Takes mails that are due for one round, those first that are of no use soon, so that nobody else sends them until the lease ends; of nodes that come at once each gets others.
  * @param round names it
  */
 export async function claimMails(tx: Executor, { round, now, most }: { round: string; now: number; most: number }): Promise<OutboxRow[]> {
@@ -19,7 +19,7 @@ export async function claimMails(tx: Executor, { round, now, most }: { round: st
     .where('state', '=', 'waiting')
     .where('next_at', '<=', now)
     .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
-    .orderBy('next_at')
+    .orderBy('expires_at')
     .limit(most)
   const rows = await (tx.kind === 'postgresql' ? due.forUpdate().skipLocked() : due).execute()
   if (rows.length === 0) return []

@@ -1,3 +1,4 @@
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Executor } from '../../db/database.ts'
 import type { WriteMail } from './write-mail.ts'
 
@@ -7,9 +8,6 @@ export interface NewPinToWrite {
   userId: string
   pin: string
 }
-
-/** How a new PIN goes to its user: in a mail that is written, or not at all and why. */
-export type NewPinTold = 'mailed' | 'no_address' | 'no_mail_server'
 
 /** Writes the mail with a new PIN in the transaction that gave it (POL-7): the digits in it, or a link that shows them once (MAIL-3), as the organisation chose. */
 export type WriteNewPin = (tx: Executor, newPin: NewPinToWrite) => Promise<NewPinTold>

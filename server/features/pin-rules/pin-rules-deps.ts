@@ -10,6 +10,8 @@ export interface PinRulesDeps {
   events: EventBus
   /** Signs a change with the own password. */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+  /** Whether there is a mail server (POL-7). */
+  canMail: boolean
   /** Users, blocked ones too (POL-2). */
   countUsers: (tx: Executor, organisationId: string) => Promise<number>
   /** Active PINs by length, shortest first. */

@@ -9,17 +9,21 @@ export interface PinRuleValues {
   maxLength: number
   usersMayChange: boolean
   newUsersGetPin: boolean
+  newPinsByMail: boolean
+  newPinsAsLink: boolean
   generatedOnly: boolean
   refusedPins: readonly string[]
 }
 
-/** The rules after a change. */
+/** The rules after a change. Where new users get a PIN from now on, it is mailed to them, unless the change says otherwise (POL-7). */
 export function changedTo(before: PinRuleValues, change: PinRulesChange): PinRuleValues {
   return {
     minLength: change.minLength ?? before.minLength,
     maxLength: change.maxLength ?? before.maxLength,
     usersMayChange: change.usersMayChange ?? before.usersMayChange,
     newUsersGetPin: change.newUsersGetPin ?? before.newUsersGetPin,
+    newPinsByMail: change.newPinsByMail ?? (before.newPinsByMail || (change.newUsersGetPin === true && !before.newUsersGetPin)),
+    newPinsAsLink: change.newPinsAsLink ?? before.newPinsAsLink,
     generatedOnly: change.generatedOnly ?? before.generatedOnly,
     refusedPins: [...(change.refusedPins ?? before.refusedPins)].sort(),
   }

@@ -29,7 +29,7 @@ export interface PinRulesService {
   update: (caller: Caller, update: PinRulesUpdate) => Promise<PinRules | Refused>
 }
 
-/** What an organisation decides on its PINs (POL-1 to POL-3, POL-5, POL-6, POL-9). */
+/** What an organisation decides on its PINs (POL-1 to POL-3, POL-5 to POL-7, POL-9, MAIL-3). */
 export function createPinRulesService(deps: PinRulesDeps): PinRulesService {
   const read: PinRulesService['read'] = (caller) => readIn(deps, deps.database, caller)
   return {
@@ -97,6 +97,8 @@ function valuesOf(row: RulesRow, { users, refusedPins }: { users: number; refuse
     maxLength: Math.max(row.pin_max_length, generatedFloor(users)),
     usersMayChange: row.pins_changed_by_users === 1,
     newUsersGetPin: row.pins_for_new_users === 1,
+    newPinsByMail: row.pins_by_mail === 1,
+    newPinsAsLink: row.pins_by_link === 1,
     generatedOnly: row.pins_generated_only === 1,
     refusedPins,
   }
@@ -114,7 +116,8 @@ async function readIn(deps: PinRulesDeps, tx: Executor, { session }: Caller): Pr
     refusedPins: session.role === 'admin' ? list : null,
     refusedCount: list.length,
     users,
-    people: await countWorkingPeople(tx, organisationId),
+    ...(await countWorkingPeople(tx, organisationId)),
+    canMail: deps.canMail,
     generatedLength,
     shorterPins: active.filter(({ length }) => length < generatedLength).reduce((sum, { count }) => sum + count, 0),
     shortestPin: active[0]?.length ?? null,

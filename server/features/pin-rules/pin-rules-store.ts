@@ -4,13 +4,21 @@ import type { PinRuleValues } from './pin-rules-policy.ts'
 
 export type RulesRow = Pick<
   OrganisationRow,
-  'pin_min_length' | 'pin_max_length' | 'pins_changed_by_users' | 'pins_for_new_users' | 'pins_generated_only' | 'pin_rules_version'
+  | 'pin_min_length'
+  | 'pin_max_length'
+  | 'pins_changed_by_users'
+  | 'pins_for_new_users'
+  | 'pins_by_mail'
+  | 'pins_by_link'
+  | 'pins_generated_only'
+  | 'pin_rules_version'
 >
 
 export async function readRulesRow(tx: Executor, organisationId: string): Promise<RulesRow> {
   return tx.query
     .selectFrom('organisations')
     .select(['pin_min_length', 'pin_max_length', 'pins_changed_by_users', 'pins_for_new_users', 'pins_generated_only', 'pin_rules_version'])
+    .select(['pins_by_mail', 'pins_by_link'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
 }
@@ -24,6 +32,8 @@ export async function writeRules(tx: Executor, organisationId: string, rules: Pi
       pin_max_length: rules.maxLength,
       pins_changed_by_users: flag(rules.usersMayChange),
       pins_for_new_users: flag(rules.newUsersGetPin),
+      pins_by_mail: flag(rules.newPinsByMail),
+      pins_by_link: flag(rules.newPinsAsLink),
       pins_generated_only: flag(rules.generatedOnly),
       pin_rules_version: version,
     })
@@ -31,16 +41,16 @@ export async function writeRules(tx: Executor, organisationId: string, rules: Pi
     .execute()
 }
 
-/** Users who are neither blocked nor removed. */
-export async function countWorkingPeople(tx: Executor, organisationId: string): Promise<number> {
-  const { count } = await tx.query
+/** Users who are neither blocked nor removed, and those of them without an e-mail address. */
+export async function countWorkingPeople(tx: Executor, organisationId: string): Promise<{ people: number; withoutEmail: number }> {
+  const { people, reachable } = await tx.query
     .selectFrom('users')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(({ fn }) => [fn.countAll<number>().as('people'), fn.count<number>('email').as('reachable')])
     .where('organisation_id', '=', organisationId)
     .where('blocked', '=', 0)
     .where('removed_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return count
+  return { people, withoutEmail: people - reachable }
 }
 
 function flag(value: boolean): Flag {

@@ -1,4 +1,5 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { Refused } from '../../http/answer.ts'
@@ -10,9 +11,10 @@ import { noteTry, refuseTry } from './pin-tries.ts'
 import { readGivingRules } from './pin-user-store.ts'
 import { setPinIn, type PinChosen, type WantedPin } from './set-pin.ts'
 
-/** What was set: the digits where they were generated, since nobody knows them yet. */
+/** What was set: the digits where they were generated, since nobody knows them yet; or that they are mailed (POL-7). */
 export interface PinSet {
   generated: string | null
+  told?: NewPinTold | undefined
   /** Digits of generated PINs where a typed one has fewer (POL-2). */
   floor?: number | undefined
 }
@@ -37,7 +39,7 @@ export async function changePin(deps: PinCoreDeps, change: PinChange): Promise<P
     const done = await deps.database.transaction((tx) => changeIn(deps, tx, change))
     if ('refused' in done) return done
     if (done.keypadChanged) deps.events.publish({ type: 'organisation_changed', organisationId: change.by.organisationId })
-    return { generated: done.generated, floor: done.floor }
+    return { generated: done.generated, told: done.told ?? undefined, floor: done.floor }
   } catch (error: unknown) {
     if (!(error instanceof PinHeldByAnother)) throw error
     // The database knew better than the look before: what was written is taken back, and the try counts all the same.

@@ -16,6 +16,8 @@ export interface PinImport {
   lengthFor: (tx: Executor, organisationId: string, more: number) => Promise<number>
   /** What a keypad is built for: the lengths of active PINs (PIN-9). */
   keypadOf: (tx: Executor, organisationId: string) => Promise<string>
+  /** Whether new users get a PIN at once (POL-6), and whether it goes to them by mail (POL-7). */
+  wishesFor: (tx: Executor, organisationId: string) => Promise<{ forNewUsers: boolean; byMail: boolean }>
   /** Gives somebody new the PIN of the file, or a generated one where that cannot be used, whatever the reason (POL-9). Null: none was free. */
   give: (tx: Executor, gift: PinGift) => Promise<PinGiven | null>
   /** The generated PIN that `give` told of once, drawn again from the same randomness. Null: the user has another by now. */
@@ -45,6 +47,7 @@ export function createPinImport(tagger: PinTagger): PinImport {
     lengthFor: async (tx, organisationId, more) =>
       generatedLength((await readGivingRules(tx, organisationId)).bounds, (await countUsers(tx, organisationId)) + more),
     keypadOf: async (tx, organisationId) => (await countActivePins(tx, organisationId)).map(({ length }) => length).join(),
+    wishesFor: readGivingRules,
     give: (tx, gift) => give(tx, tagger, gift),
     recall: (tx, gift) => recall(tx, tagger, gift),
   }

@@ -1,3 +1,4 @@
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
@@ -11,6 +12,8 @@ export interface PinCoreDeps {
   database: Database
   /** Tells an owner by mail that the PIN was set, in the same transaction (SELF-8). */
   tellOwner: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<unknown>
+  /** Brings an owner the PIN itself by mail, in the same transaction (POL-7). */
+  writeNewPin: (tx: Executor, newPin: { organisationId: string; userId: string; pin: string }) => Promise<NewPinTold>
   effects: Effects
   events: EventBus
   tagger: PinTagger

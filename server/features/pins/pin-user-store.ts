@@ -37,12 +37,14 @@ export interface GivingRules {
   forNewUsers: boolean
   /** People change their own PINs (POL-5). */
   usersMayChange: boolean
+  /** A generated PIN goes to its user by mail (POL-7). */
+  byMail: boolean
 }
 
 export async function readGivingRules(tx: Executor, organisationId: string): Promise<GivingRules> {
   const row = await tx.query
     .selectFrom('organisations')
-    .select(['pin_min_length', 'pin_max_length', 'pins_generated_only', 'pins_for_new_users', 'pins_changed_by_users'])
+    .select(['pin_min_length', 'pin_max_length', 'pins_generated_only', 'pins_for_new_users', 'pins_changed_by_users', 'pins_by_mail'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
   const users = await countUsers(tx, organisationId)
@@ -53,5 +55,6 @@ export async function readGivingRules(tx: Executor, organisationId: string): Pro
     generatedOnly: row.pins_generated_only === 1,
     forNewUsers: row.pins_for_new_users === 1,
     usersMayChange: row.pins_changed_by_users === 1,
+    byMail: row.pins_by_mail === 1,
   }
 }

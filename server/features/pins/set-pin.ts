@@ -1,3 +1,4 @@
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Executor } from '../../db/database.ts'
 import type { Refused } from '../../http/answer.ts'
 import { recordEvent } from '../audit/audit-store.ts'
@@ -17,8 +18,10 @@ export type WantedPin = { pin: string } | { offer: string } | { generate: true }
 
 /** What was set, and whether keypads are another now (PIN-9). */
 export interface PinChosen {
-  /** The digits where they were generated. */
+  /** The digits where they were generated, and did not go to their owner by mail. */
   generated: string | null
+  /** Whether they did, where new PINs are mailed (POL-7); null: this one is not. */
+  told: NewPinTold | null
   floor: number | undefined
   keypadChanged: boolean
 }
@@ -38,12 +41,24 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
   if (who !== null) await endOffers(tx, who)
   const details = { how, length: pin.length } as const
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...aboutPin(deps, target), details })
-  await deps.tellOwner(tx, { organisationId, userId: target.userId })
+  const told = await tell(deps, tx, target, { pin, isMailed: how === 'generated' && rules.byMail })
   return {
-    generated: how === 'generated' ? pin : null,
+    generated: how === 'generated' && told !== 'mailed' ? pin : null,
+    told,
     floor: pin.length < rules.generatedLength ? rules.generatedLength : undefined,
     keypadChanged: before !== (await lengthsOf(tx, organisationId)),
   }
+}
+
+/**
+ * Tells the owner: by the mail that brings a generated PIN, where new ones are mailed (POL-7), else by the notice without it (SELF-8).
+ * Who gives a PIN to oneself sees it at once, and no mail carries it.
+ */
+async function tell(deps: PinCoreDeps, tx: Executor, { by, userId }: PinTarget, { pin, isMailed }: { pin: string; isMailed: boolean }) {
+  const owner = { organisationId: by.organisationId, userId }
+  const told = isMailed && by.actorId !== userId ? await deps.writeNewPin(tx, { ...owner, pin }) : null
+  if (told !== 'mailed') await deps.tellOwner(tx, owner)
+  return told
 }
 
 type Choice = { wanted: WantedPin; rules: GivingRules }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { createUser, Invitation, User } from '../../../contract/http/users.ts'
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import { mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
@@ -18,8 +19,8 @@ import { toUser } from './user-view.ts'
 
 export type UserToAdd = z.output<typeof createUser.body>
 
-/** Who was added, the link by which they choose a password, and the PIN they got (POL-6): both in this answer only. */
-export type AddedUser = User & { invitation?: Invitation | undefined; newPin?: string | undefined }
+/** Who was added, the link by which they choose a password, and the PIN they got (POL-6), unless it is mailed (POL-7): both in this answer only. */
+export type AddedUser = User & { invitation?: Invitation | undefined; newPin?: string | undefined; newPinMail?: NewPinTold | undefined }
 
 /** Thrown so that a user who cannot be given a PIN is not added either. */
 class NotWelcome extends Error {
@@ -69,7 +70,8 @@ async function addIn(
   if (given !== null && 'refused' in given) throw new NotWelcome(given)
   const invitation = refuseInvitation(row) === null ? await deps.invitations.open(tx, row, by) : undefined
   const user = toUser({ ...row, has_pin: given !== null, invited_until: endOf(invitation) })
-  return { user: { ...user, invitation, newPin: given?.generated ?? undefined }, keypadChanged: given?.keypadChanged ?? false }
+  const shown = { newPin: given?.generated ?? undefined, newPinMail: given?.told ?? undefined }
+  return { user: { ...user, invitation, ...shown }, keypadChanged: given?.keypadChanged ?? false }
 }
 
 function endOf(invitation: Invitation | undefined): number | null {

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../../contract/audit-events.ts'
 import type { Invitation } from '../../../contract/http/users.ts'
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
 import type { EventBus } from '../../events/event-bus.ts'
@@ -18,7 +19,7 @@ export interface UserServiceDeps {
     tx: Executor,
     caller: WithSession<BrowserCaller>,
     userId: string,
-  ) => Promise<{ generated: string | null; keypadChanged: boolean } | Refused | null>
+  ) => Promise<{ generated: string | null; told: NewPinTold | null; keypadChanged: boolean } | Refused | null>
   /** Gives a removed user's PIN up, in the same transaction (PIN-10). */
   releasePin: (tx: Executor, userId: string, now: number) => Promise<void>
   /** Links by which users choose their own password, in the same transaction (ACC-2). */

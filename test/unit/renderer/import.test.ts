@@ -201,7 +201,7 @@ describe('a run', () => {
 describe('results', () => {
   it('USR-6 are a file in which nothing runs and no PIN loses its zeros', () => {
     const rows = check([['=1+1'], ['Linh'], ['']])
-    const added = { outcome: 'added', userId: '', pinFrom: 'generated' } as const
+    const added = { outcome: 'added', userId: '', pinFrom: 'generated', pinMail: null, invited: false } as const
     const outcomes = outcomesOf(rows, [{ row: 2, ...added, pin: '00742' }, { row: 3, ...added, pin: '39142' }]) // prettier-ignore
     const text = resultFile(outcomes, {
       titles: ['Row', 'Name', 'User name', 'E-mail', 'Result', 'PIN'],

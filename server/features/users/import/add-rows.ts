@@ -1,7 +1,7 @@
 import { type ImportRow, rowProblemSchema } from '../../../../contract/import-row.ts'
 import type { ImportResult } from '../../../../contract/http/user-imports.ts'
-import { repeatableRandom } from '../../../crypto/repeatable-random.ts'
 import type { Executor } from '../../../db/database.ts'
+import type { UserRow } from '../../../db/schema.ts'
 import type { UserImportResultRow, UserImportRow } from '../../../db/user-import-rows.ts'
 import type { Refused } from '../../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
@@ -9,6 +9,8 @@ import { recordEvent } from '../../audit/audit-store.ts'
 import { byCaller } from '../../audit/caller-event.ts'
 import { newUserRow } from '../new-user.ts'
 import { refuseAccess } from '../refuse-access.ts'
+import { refuseInvitation } from '../user-policy.ts'
+import { giftOf, givePin } from './give-pin.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { isSamePerson, personOf, refuseRow } from './import-policy.ts'
 import { countResults, findAlike, findResults, insertNewUser, insertResults, type KnownUser } from './import-store.ts'
@@ -22,6 +24,8 @@ export interface ImportBatch {
   seed: Uint8Array
   /** PIN login was never active, so that rows may bring PINs (USR-6). */
   mayBringPins: boolean
+  /** What the organisation wants for new users (POL-6, POL-7). */
+  wishes: { forNewUsers: boolean; byMail: boolean }
 }
 
 export interface ImportResults {
@@ -97,31 +101,24 @@ async function addRow(
   known.push(user)
   const common = { ...byCaller(caller, now), subjectId: user.id }
   await recordEvent(tx, deps.effects.newId, { type: 'user.created', ...common, details: { role, loginMethod } })
-  return { row: row.row, outcome: 'added', userId: user.id, ...(await givePin(deps, tx, caller, batch, row, user.id)) }
-}
-
-async function givePin(deps: ImportDeps, tx: Executor, caller: Lead, batch: ImportBatch, row: ImportRow, userId: string) {
-  const now = deps.effects.now()
-  const given =
-    row.pin === null && !row.generate ? null : await deps.pins.give(tx, { ...giftOf(batch, row.row, userId), pin: row.pin, now })
-  if (given === null) return { pinFrom: null, pin: null }
-  const details = { how: given.from === 'file' ? 'imported' : 'generated', length: given.pin.length } as const
-  await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...byCaller(caller, now), subjectId: userId, details })
-  return { pinFrom: given.from, pin: given.from === 'generated' ? given.pin : null }
-}
-
-function giftOf({ running, seed }: ImportBatch, row: number, userId: string) {
-  const { organisation_id: organisationId, pin_length: length } = running
-  return { organisationId, userId, length, randomBytes: repeatableRandom(running.secret, seed, `row ${row}`) }
+  const given = await givePin(deps, tx, caller, { batch, row, userId: user.id })
+  return { row: row.row, outcome: 'added', userId: user.id, ...given, invited: await invite(deps, tx, caller, batch, user) }
 }
 
 async function recalled(deps: ImportDeps, tx: Executor, batch: ImportBatch, done: UserImportResultRow): Promise<ImportResult> {
-  const { row, outcome, user_id: userId, pin: pinFrom } = done
+  const { row, outcome, user_id: userId, pin: pinFrom, pin_told: pinMail } = done
   if (outcome === 'there') return { row, outcome }
   if (outcome === 'refused') return { row, outcome, reason: rowProblemSchema.parse(done.reason) }
   if (userId === null) throw new Error('an added row names no user')
-  const pin = pinFrom === 'generated' ? await deps.pins.recall(tx, giftOf(batch, row, userId)) : null
-  return { row, outcome, userId, pinFrom, pin }
+  const isShown = pinFrom === 'generated' && pinMail !== 'mailed'
+  const pin = isShown ? await deps.pins.recall(tx, giftOf(batch, row, userId)) : null
+  return { row, outcome, userId, pinFrom, pin, pinMail, invited: done.invited === 1 }
+}
+
+/** Whoever is to have a password, has an address and is wanted to be invited (ACC-2). @returns whether a mail goes out. */
+async function invite(deps: ImportDeps, tx: Executor, caller: Lead, { running }: ImportBatch, user: UserRow): Promise<boolean> {
+  if (running.invites === 0 || user.email === null || refuseInvitation(user) !== null) return false
+  return (await deps.invitations.open(tx, user, byCaller(caller, deps.effects.now()))).mailed
 }
 
 function toRow(importId: string, result: ImportResult): UserImportResultRow {
@@ -132,7 +129,7 @@ function toRow(importId: string, result: ImportResult): UserImportResultRow {
     reason: result.outcome === 'refused' ? result.reason : null,
     user_id: result.outcome === 'added' ? result.userId : null,
     pin: result.outcome === 'added' ? result.pinFrom : null,
-    pin_told: null,
-    invited: 0,
+    pin_told: result.outcome === 'added' ? result.pinMail : null,
+    invited: result.outcome === 'added' && result.invited ? 1 : 0,
   }
 }

@@ -1,4 +1,7 @@
+import type { AuditEvent } from '../../../../contract/audit-events.ts'
+import type { NewPinTold } from '../../../../contract/mail-kinds.ts'
 import type { Database, Executor } from '../../../db/database.ts'
+import type { UserRow } from '../../../db/schema.ts'
 import type { EventBus } from '../../../events/event-bus.ts'
 import type { Refused } from '../../../http/answer.ts'
 import type { BrowserCaller, LiveSession } from '../../../http/caller.ts'
@@ -24,6 +27,14 @@ export interface ImportDeps {
     lengthFor: (tx: Executor, organisationId: string, more: number) => Promise<number>
     keypadOf: (tx: Executor, organisationId: string) => Promise<string>
     give: (tx: Executor, gift: PinGift) => Promise<{ pin: string; from: 'file' | 'generated' } | null>
+    /** What the organisation wants for new users: a PIN at once (POL-6), and that it is mailed to them (POL-7). */
+    wishesFor: (tx: Executor, organisationId: string) => Promise<{ forNewUsers: boolean; byMail: boolean }>
     recall: (tx: Executor, gift: Omit<PinGift, 'pin' | 'now'>) => Promise<string | null>
   }
+  /** Whether there is a mail server. */
+  canMail: boolean
+  /** Brings somebody the PIN by mail, in the same transaction (POL-7). */
+  writeNewPin: (tx: Executor, newPin: { organisationId: string; userId: string; pin: string }) => Promise<NewPinTold>
+  /** Invites somebody to choose a password, by mail, in the same transaction (ACC-2). */
+  invitations: { open: (tx: Executor, user: UserRow, by: Omit<AuditEvent, 'type' | 'details'>) => Promise<{ mailed: boolean }> }
 }

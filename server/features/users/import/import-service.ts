@@ -64,12 +64,23 @@ function wasActivated(organisation: Pick<OrganisationRow, 'pin_login_active' | '
   return organisation?.pin_login_active === 1 || (organisation?.pin_login_changed_at ?? null) !== null
 }
 
-async function readRules({ database }: ImportDeps, organisationId: string): Promise<ImportRules> {
+async function readRules({ database, pins, canMail }: ImportDeps, organisationId: string): Promise<ImportRules> {
   const organisation = await readOrganisation(database, organisationId)
-  return { pinsImportable: !wasActivated(organisation), pinLength: { min: organisation.pin_min_length, max: organisation.pin_max_length } }
+  const { forNewUsers, byMail } = await pins.wishesFor(database, organisationId)
+  return {
+    pinsImportable: !wasActivated(organisation),
+    pinLength: { min: organisation.pin_min_length, max: organisation.pin_max_length },
+    newUsersGetPin: forNewUsers,
+    newPinsByMail: byMail && canMail,
+    canMail,
+  }
 }
 
-async function start(deps: ImportDeps, caller: Lead, { rows, withPins, confirm }: ImportStart): ReturnType<ImportService['start']> {
+const noMailServer: Refused = { refused: 'conflict', errors: [{ field: 'invites', rule: 'No mail server is set up.' }] }
+
+async function start(deps: ImportDeps, caller: Lead, wish: ImportStart): ReturnType<ImportService['start']> {
+  const { rows, withPins, invites, confirm } = wish
+  if (invites === true && !deps.canMail) return noMailServer
   const confirmed = await deps.confirmPassword(caller.session, confirm.password, caller)
   if (confirmed !== 'accepted') return confirmed
   const { effects } = deps
@@ -87,7 +98,7 @@ async function start(deps: ImportDeps, caller: Lead, { rows, withPins, confirm }
       rows,
       pin_length,
       with_pins: withPins ? 1 : 0,
-      invites: 0,
+      invites: invites === true ? 1 : 0,
       started_at: now,
       expires_at: expires,
     })
@@ -101,7 +112,8 @@ async function add(deps: ImportDeps, caller: Lead, id: string, { seed, rows }: I
     const organisation = await lockOrganisation(tx, organisationId)
     const running = await lockImport(tx, ownImport(caller, id))
     if (running === undefined || running.expires_at <= deps.effects.now()) return { refused: 'not_found' } as const
-    const batch: ImportBatch = { running, rows, seed: Buffer.from(seed, 'base64url'), mayBringPins: !wasActivated(organisation) }
+    const wishes = await deps.pins.wishesFor(tx, organisationId)
+    const batch: ImportBatch = { running, rows, seed: Buffer.from(seed, 'base64url'), mayBringPins: !wasActivated(organisation), wishes }
     const before = await deps.pins.keypadOf(tx, organisationId)
     const results = await addRows(deps, tx, caller, batch)
     if ('refused' in results) return results
