@@ -4,6 +4,7 @@ import { pauseReasonSchema } from './errors.ts'
 import { sessionEndReasonSchema } from './http/terminal.ts'
 import { languageSchema } from './language.ts'
 import { mailFailureSchema, mailKindSchema } from './mail-kinds.ts'
+import { pinChangeReasonSchema } from './pin-change-reasons.ts'
 import { pinRuleNames } from './pin-rules.ts'
 import { loginMethodSchema, roleSchema } from './roles.ts'
 import { settingNames } from './settings-rules.ts'
@@ -83,6 +84,8 @@ export const auditDetails = {
   'user.pin_set_refused': z.strictObject({
     why: z.enum(['too_simple', 'wrong_length', 'not_usable', 'limited', 'generated_only', 'not_offered']),
   }),
+  /** A sign-in with a PIN was answered with the demand for a new one (FRC-1). */
+  'user.pin_change_demanded': z.strictObject({ why: pinChangeReasonSchema }),
   'user.pins_offered': none,
   /** Somebody typed a wrong PIN as the own current one (SELF-2). */
   'user.current_pin_refused': z.strictObject({ triesLeft: z.int() }),

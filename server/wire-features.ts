@@ -38,6 +38,8 @@ import { createPinImport } from './features/pins/import-pin.ts'
 import { createPinLookup } from './features/pins/pin-lookup-service.ts'
 import { pinRoutes } from './features/pins/pin-routes.ts'
 import { createPinsOfNewUsers } from './features/pins/new-user-pin.ts'
+import { pinChangeRoutes } from './features/pin-changes/pin-change-routes.ts'
+import { forgetTokens } from './features/pin-changes/pin-change-store.ts'
 import { pinFacts } from './features/pins/pin-facts.ts'
 import { createOwnPinService } from './features/pins/own-pin-service.ts'
 import { ownPinRoutes } from './features/pins/own-pin-routes.ts'
@@ -67,6 +69,7 @@ import type { Route } from './http/route.ts'
 import { wireApps } from './wire-apps.ts'
 import type { Mail } from './wire-mail.ts'
 import { wireRenewal, type Renewal } from './wire-renewal.ts'
+import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
 
 /** What every feature stands on. */
 export interface Foundation {
@@ -156,7 +159,9 @@ function deviceSide(shared: Shared): Route[] {
     beginTap: createCountedTaps(effects, pins),
     findPinOwner: (tx, organisationId, pin) => pins.findPinOwner(tx, organisationId, pin),
     notePinLogin: (tx, login) => pins.notePinLogin(tx, login),
+    demandPinChange: demandAtTap(shared),
   })
+  const ofPins = { ...shared, tagger: createPinTagger(shared.keys), tellOwner: shared.mail.tellPinSet }
   const terminal = createTerminalService({
     database,
     organisationById: findOrganisation,
@@ -182,6 +187,7 @@ function deviceSide(shared: Shared): Route[] {
     }),
     ...guessingRoutes(guessing),
     ...securityImagesRoutes(),
+    ...pinChangeRoutes(wirePinChanges(ofPins, pins)),
     ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing) })),
   ]
 }
@@ -246,6 +252,7 @@ function choresOf({ database, effects, guessing, imports, passwords, pinLinks, r
     { everySeconds: 60, run: () => forgetExpiredProofs(database, effects.now()) },
     { everySeconds: 600, run: () => eraseOld({ database, effects }) },
     { everySeconds: 3_600, run: () => passwords.purge() },
+    { everySeconds: 600, run: () => forgetTokens(database, effects.now()) },
     { everySeconds: 3_600, run: () => forgetTries(database, effects.now()) },
   ]
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
+import { pinChangeReasonSchema } from '../pin-change-reasons.ts'
 import { allRoles, roleSchema } from '../roles.ts'
+import { securityImageRuleSchema, securityImageSchema } from '../security-images.ts'
 import { idSchema, organisationSlugSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
+import { keypadSchema } from './terminal.ts'
 
 export const sessionUserSchema = z.object({ id: idSchema, displayName: z.string(), role: roleSchema })
 export type SessionUser = z.infer<typeof sessionUserSchema>
@@ -27,7 +30,25 @@ export const openedSessionSchema = z.object({
 })
 export type OpenedSession = z.infer<typeof openedSessionSchema>
 
-export const pinChangeRequiredSchema = z.object({ kind: z.literal('pinChangeRequired'), token: z.string(), expiresAt: timeSchema })
+/** A new PIN is demanded first (FRC-1): what a terminal says and asks, and the token that `POST /v1/sessions/pin/change` takes. */
+export const pinChangeRequiredSchema = z.object({
+  kind: z.literal('pinChangeRequired'),
+  token: z.string(),
+  expiresAt: timeSchema,
+  user: sessionUserSchema,
+  reason: pinChangeReasonSchema,
+  /** Lengths that a new PIN may have. */
+  keypad: keypadSchema,
+  /** Nobody types a new PIN here: three are offered (POL-9). */
+  generatedOnly: z.boolean(),
+  /** Whether image and phrase are asked for, and what this person chose before (FRC-4); nulls also where the organisation wants none. */
+  securityImage: z.object({
+    rule: securityImageRuleSchema,
+    name: securityImageSchema.nullable(),
+    phrase: z.string().nullable(),
+  }),
+})
+export type PinChangeRequired = z.infer<typeof pinChangeRequiredSchema>
 
 /** Signs in with a PIN alone (PIN-1, PIN-8). With a locked session's token: resumes it, or ends it and switches (TRM-2). */
 export const signInWithPin = defineCall({

@@ -37,6 +37,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'user.pin_set': 'pins',
   'user.pin_shown': 'pins',
   'user.pin_set_refused': 'pins',
+  'user.pin_change_demanded': 'pins',
   'user.pins_offered': 'pins',
   'user.current_pin_refused': 'pins',
   'user.pin_tries_used_up': 'pins',

@@ -51,6 +51,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'user.pin_set': ({ details, subject }) => (subject === null ? 'pinSetOwn' : details['how'] === 'generated' ? 'pinGenerated' : 'pinSet'),
   'user.pin_shown': () => 'pinShown',
   'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
+  'user.pin_change_demanded': 'pinChangeDemanded',
   'user.pins_offered': ({ subject }) => (subject === null ? 'pinsOfferedOwn' : 'pinsOffered'),
   'user.pin_tries_used_up': 'pinTriesUsedUp',
   'user.current_pin_refused': ({ details }) => (details['triesLeft'] === 0 ? 'currentPinLast' : 'currentPinRefused'),

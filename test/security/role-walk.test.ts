@@ -62,6 +62,8 @@ describe('role walk', () => {
       'POST /v1/session/lock',
       'POST /v1/sessions/password',
       'POST /v1/sessions/pin',
+      'POST /v1/sessions/pin/change',
+      'POST /v1/sessions/pin/change/offers',
       'PUT /v1/me/password',
       'PUT /v1/me/pin',
       'PUT /v1/me/pin-signing',

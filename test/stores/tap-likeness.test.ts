@@ -40,6 +40,7 @@ async function queriesOf(bench: TapBench, name: string, pin: string): Promise<st
     beginTap: createCountedTaps(effects, pins),
     findPinOwner: (tx, organisationId, typed) => pins.findPinOwner(tx, organisationId, typed),
     notePinLogin: (tx, login) => pins.notePinLogin(tx, login),
+    demandPinChange: () => Promise.resolve(null),
   })
   const outcome = await taps.signInWithPin(callerOf(await bench.addDevice(name)), pin)
   expect(outcome).toMatchObject({ kind: 'refused', refused: { refused: 'pin_not_accepted' } })

@@ -17,7 +17,7 @@ describe.each(databaseKinds)('a tap on %s', (kind) => {
   afterEach(() => bench.drop())
 
   const refusedOf = (outcome: TapOutcome) => (outcome.kind === 'refused' ? outcome.refused : expect.fail('the PIN was accepted'))
-  const sessionOf = (outcome: TapOutcome) => (outcome.kind === 'opened' ? outcome.session : expect.fail(JSON.stringify(outcome.refused)))
+  const sessionOf = (outcome: TapOutcome) => (outcome.kind === 'opened' ? outcome.session : expect.fail(outcome.kind))
   const wrongPins = (count: number, from = 60_000) => Array.from({ length: count }, (_, at) => String(from + at * 37))
 
   it('PIN-1 PIN-8 knows the user by the PIN alone and opens a session', async () => {

@@ -18,6 +18,7 @@ import { createTapService, type TapCaller } from '../../server/features/sessions
 import { newUserRow } from '../../server/features/users/new-user.ts'
 import type { LiveSession } from '../../server/http/caller.ts'
 import { spendProof } from '../../server/http/proof-store.ts'
+import { demandAtTap, wirePinChanges } from '../../server/wire-pin-changes.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export const minute = 60_000
@@ -45,7 +46,9 @@ export async function createTapBench(kind: DatabaseKind) {
     beginTap: createCountedTaps(effects, pins),
     findPinOwner: countedLookup,
     notePinLogin: (tx, login) => pins.notePinLogin(tx, login),
+    demandPinChange: demandAtTap({ effects }),
   })
+  const changes = wirePinChanges({ database, effects, events, tagger: createPinTagger(keys), tellOwner: () => Promise.resolve() }, pins)
   const guessing = createGuessingService({ database, effects, events, pins, pinLengthOf: () => Promise.resolve(5) })
   const sessions = createSessionService({ database, effects, events, organisationById: findOrganisation })
   await addPinKey(database, { version: 1, check_tag: new Uint8Array(32), created_at: bench.now })
@@ -85,7 +88,7 @@ export async function createTapBench(kind: DatabaseKind) {
     const row = await database.query.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     return { ...row, role: 'staff', displayName: 'somebody' }
   }
-  const parts = { database, drop: () => place.drop(), bench, published, effects, pins, taps, guessing, sessions }
+  const parts = { database, drop: () => place.drop(), bench, published, effects, pins, taps, changes, guessing, sessions }
   return { ...parts, organisationId, addOrganisation, addUser, givePin, addDevice, tap, liveSession }
 }
 

@@ -86,6 +86,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'mail.resent': Mail,
   'mail.template_changed': Pencil,
   'mail.template_reverted': Pencil,
+  'user.pin_change_demanded': KeyRound,
   'user.pins_offered': KeyRound,
   'user.current_pin_refused': CircleAlert,
   'user.pin_tries_used_up': CircleAlert,

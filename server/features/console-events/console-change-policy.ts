@@ -60,6 +60,7 @@ const meanings = {
   'mail.resent': prompt('mail'),
   'mail.template_changed': prompt('mail'),
   'mail.template_reverted': prompt('mail'),
+  'user.pin_change_demanded': everyday(),
   'user.pins_offered': everyday(),
   'user.current_pin_refused': everyday('me'),
   'user.pin_tries_used_up': prompt(),

@@ -22,6 +22,8 @@ export interface PinSet {
 /** Who wants to give whom which PIN. */
 export interface PinChange extends PinTarget {
   wanted: WantedPin
+  /** Takes rows that come before the organisation's in every transaction, such as a device's. */
+  first?: (tx: Executor) => Promise<void>
   /** Why it may not be, as of now: asked in the transaction of the change, under `lockOrganisation`. What it writes stays. */
   refuse: (tx: Executor) => Promise<Refused | null>
   /** What stands or falls with the change, such as a token that is used up by it. */
@@ -60,6 +62,7 @@ export async function refuseByRule(deps: PinCoreDeps, change: PinTarget & { want
 /** The try, what came of it and the records of both stand or fall together (POL-9). */
 async function changeIn(deps: PinCoreDeps, tx: Executor, change: PinChange): Promise<PinChosen | Refused> {
   const { by, wanted } = change
+  await change.first?.(tx)
   await lockOrganisation(tx, by.organisationId)
   const refused = await change.refuse(tx)
   if (refused !== null) return refused

@@ -27,9 +27,14 @@ export function sessionsRoutes(deps: SessionRoutesDeps): Route[] {
       const terminal = await deps.terminal(caller.device)
       return 'refused' in terminal ? terminal : { status: 200, body: terminal }
     }),
-    defineRoute(signInWithPin, async ({ caller, body }) => toAnswer(await deps.signInWithPin(caller, body.pin)), {
-      spendsProof: 'handler',
-    }),
+    defineRoute(
+      signInWithPin,
+      async ({ caller, body }) => {
+        const outcome = await deps.signInWithPin(caller, body.pin)
+        return outcome.kind === 'change' ? { status: 200, body: outcome.demanded } : toAnswer(outcome)
+      },
+      { spendsProof: 'handler' },
+    ),
     defineRoute(signInWithPassword, async ({ caller, body }) => toAnswer(await deps.signInWithPassword(caller, body))),
     readOwnSession(deps),
     defineRoute(endSession, async ({ caller, query }) => {
@@ -64,6 +69,6 @@ function readOwnSession(deps: SessionRoutesDeps): Route {
   })
 }
 
-function toAnswer(outcome: TapOutcome | PasswordOutcome) {
+function toAnswer(outcome: PasswordOutcome) {
   return outcome.kind === 'opened' ? ({ status: 201, body: outcome.session } as const) : outcome.refused
 }

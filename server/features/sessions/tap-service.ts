@@ -1,6 +1,6 @@
 import { assertNever } from '../../../contract/errors.ts'
 import type { Tries } from '../../../contract/http/terminal.ts'
-import type { OpenedSession } from '../../../contract/http/sessions.ts'
+import type { OpenedSession, PinChangeRequired } from '../../../contract/http/sessions.ts'
 import type { Role } from '../../../contract/roles.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
@@ -8,9 +8,7 @@ import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { DeviceCaller, Proof } from '../../http/caller.ts'
 import type { Effects } from '../effects.ts'
-import { openSession, type Opened } from './open-session.ts'
-import { resumeLocked } from './resume-session.ts'
-import { noOffers } from './session-offers.ts'
+import { signInByPin } from './sign-in-by-pin.ts'
 import { recordRefusedPin, recordStop } from './tap-records.ts'
 import { holdDevice, pinRefusal } from './tap-store.ts'
 
@@ -47,10 +45,17 @@ export interface TapDeps {
     tx: Executor,
     login: { organisationId: string; userId: string; pin: string; at: number },
   ): Promise<{ keypadChanged: boolean }>
+  /** The demand for a new PIN, where one is due before this one opens a session (FRC-1); else null. */
+  demandPinChange(
+    tx: Executor,
+    caller: TapCaller,
+    owner: { organisation: OrganisationRow; userId: string },
+  ): Promise<PinChangeRequired | null>
 }
 
 export type TapCaller = DeviceCaller & { device: DeviceRow }
-export type TapOutcome = { kind: 'opened'; session: OpenedSession } | { kind: 'refused'; refused: Refused }
+export type TapOutcome =
+  { kind: 'opened'; session: OpenedSession } | { kind: 'change'; demanded: PinChangeRequired } | { kind: 'refused'; refused: Refused }
 
 interface Step {
   outcome: TapOutcome
@@ -121,31 +126,12 @@ async function rightPin(
     pin,
     at: deps.effects.now(),
   })
-  const opened = await resumeOrOpen(deps, tx, caller, owner, organisation)
   const changed: ServerEvent[] = keypadChanged ? [{ type: 'organisation_changed', organisationId: organisation.id }] : []
-  return { outcome: { kind: 'opened', session: opened.session }, events: [...opened.events, ...changed] }
-}
-
-/** The locked session's owner goes on; anybody else ends it and opens their own (TRM-2). */
-async function resumeOrOpen(
-  deps: TapDeps,
-  tx: Executor,
-  caller: TapCaller,
-  owner: TapOwner,
-  organisation: OrganisationRow,
-): Promise<Opened> {
+  const demanded = await deps.demandPinChange(tx, caller, { organisation, userId: owner.userId })
+  if (demanded !== null) return { outcome: { kind: 'change', demanded }, events: changed }
   const user = { id: owner.userId, displayName: owner.displayName, role: owner.role }
-  const signIn = {
-    user,
-    organisation,
-    deviceId: caller.device.id,
-    keyThumbprint: caller.proof.thumbprint,
-    method: 'pin',
-    ip: caller.ip,
-  } as const
-  const resumed = await resumeLocked(tx, deps.effects, caller.session, signIn)
-  if (resumed !== null) return { session: resumed, events: [] }
-  return openSession(tx, deps.effects, signIn, noOffers, caller.session === null ? 'replaced' : 'switched')
+  const opened = await signInByPin(deps, tx, caller, { user, organisation })
+  return { outcome: { kind: 'opened', session: opened.session }, events: [...opened.events, ...changed] }
 }
 
 function stopped(stop: 'wait' | 'paused', tries: Tries): Refused {

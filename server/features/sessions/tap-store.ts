@@ -15,6 +15,16 @@ export async function holdDevice(tx: Executor, deviceId: string): Promise<{ devi
   return organisation === undefined ? null : { device, organisation }
 }
 
+/** The device's row alone, held likewise: for a transaction that locks its organisation's afterwards. */
+export async function lockDevice(tx: Executor, deviceId: string): Promise<DeviceRow | undefined> {
+  return lockRows(tx, tx.query.selectFrom('devices').selectAll().where('id', '=', deviceId)).executeTakeFirst()
+}
+
+/** The device as it stands, held by nobody. */
+export async function findDevice(tx: Executor, deviceId: string): Promise<DeviceRow | undefined> {
+  return tx.query.selectFrom('devices').selectAll().where('id', '=', deviceId).executeTakeFirst()
+}
+
 /** The device as it stands in this transaction, which holds its row; null where it is not, or no longer, approved under this key. */
 export async function stillApproved(tx: Executor, device: Pick<DeviceRow, 'id' | 'key_thumbprint'>): Promise<DeviceRow | null> {
   const now = await tx.query

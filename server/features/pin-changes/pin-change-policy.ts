@@ -1,0 +1,82 @@
+import type { PinChangeReason } from '../../../contract/pin-change-reasons.ts'
+import type { SecurityImageRule } from '../../../contract/security-images.ts'
+import type { Refused } from '../../http/answer.ts'
+
+/** When an organisation demands a new PIN (FRC-1). */
+export interface ChangeRules {
+  /** Of who has one that somebody else set. */
+  given: boolean
+  /** From this age on, in days; 0: never. */
+  days: number
+  /** Of who has one that is shorter than the shortest that may be typed. */
+  shorter: boolean
+  /** The shortest that may be typed, in digits. */
+  minLength: number
+}
+
+export interface HeldPin {
+  chosenByOwner: boolean
+  /** Epoch milliseconds. */
+  setAt: number
+  /** Digits. */
+  length: number
+}
+
+const day = 24 * 60 * 60_000
+
+/** Why a PIN has to be changed before it opens a session, the weightiest reason first; null where it need not. @param now epoch milliseconds. */
+export function changeDue(rules: ChangeRules, pin: HeldPin, now: number): PinChangeReason | null {
+  if (rules.given && !pin.chosenByOwner) return 'given'
+  if (rules.shorter && pin.length < rules.minLength) return 'short'
+  return rules.days > 0 && now - pin.setAt >= rules.days * day ? 'old' : null
+}
+
+/** How long a token holds, in milliseconds: time to learn a PIN by heart and to choose a picture. */
+export const tokenLife = 10 * 60_000
+
+export interface TokenFacts {
+  /** What the token was made for. */
+  made: { at: number; until: number; pinSetAt: number; userVersion: number }
+  /** The same as it stands now; `pinSetAt` is null where there is no PIN any more. */
+  found: { pinSetAt: number | null; userVersion: number; blocked: boolean; removed: boolean }
+  /** Since when the device is approved and PIN login activated, or since when the application has its key. */
+  since: number
+}
+
+/** Whether a token still holds: neither its PIN nor its user changed, and what it was handed out under stood all the time. */
+export function tokenHolds({ made, found, since }: TokenFacts, now: number): boolean {
+  if (found.blocked || found.removed || found.userVersion !== made.userVersion || found.pinSetAt !== made.pinSetAt) return false
+  return now < made.until && since <= made.at
+}
+
+/** Image and phrase as chosen now; undefined where left out. */
+export interface ChosenImage {
+  imageName?: string | undefined
+  personalPhrase?: string | undefined
+}
+
+/** Where the organisation asks for both and lets nobody put it off, both are there afterwards. Null: they are. */
+export function refuseImage(
+  rule: SecurityImageRule,
+  chosen: ChosenImage,
+  before: { image: string | null; phrase: string | null },
+): Refused | null {
+  if (rule !== 'required') return null
+  const missing = [
+    ...((chosen.imageName ?? before.image) === null ? [{ field: 'imageName', rule: 'Choose a security image.' }] : []),
+    ...((chosen.personalPhrase ?? before.phrase) === null ? [{ field: 'personalPhrase', rule: 'Write a personal phrase.' }] : []),
+  ]
+  return missing.length === 0 ? null : { refused: 'security_image_missing', errors: missing }
+}
+
+/** One answer for a token that is used up, over, altered, of another device or user: it tells of none. */
+export const tokenRefused: Refused = {
+  refused: 'pin_change_not_accepted',
+  detail: 'Sign in again: this took too long, or was done already.',
+}
+
+/** Said to the owner of a PIN of that PIN alone: it tells of nobody else's (POL-9). */
+export const unchanged: Refused = {
+  refused: 'pin_unchanged',
+  errors: [{ field: 'pin', rule: 'This is a PIN that you have or had lately. Choose another.' }],
+}

@@ -1,0 +1,46 @@
+import type { Executor } from './db/database.ts'
+import type { PinLookup } from './features/pins/pin-lookup.ts'
+import { createPinChanges } from './features/pin-changes/change-at-terminal.ts'
+import { demandPinChange } from './features/pin-changes/demand-pin-change.ts'
+import { changePin, refuseByRule } from './features/pins/change-pin.ts'
+import { offerPins } from './features/pins/offer-pins.ts'
+import type { PinCoreDeps } from './features/pins/pin-deps.ts'
+import { readGivingRules } from './features/pins/pin-user-store.ts'
+import { signInByPin } from './features/sessions/sign-in-by-pin.ts'
+import type { TapDeps } from './features/sessions/tap-service.ts'
+import { findDevice, lockDevice, pinRefusal } from './features/sessions/tap-store.ts'
+
+/** Looks a PIN up, as a change of the own one needs it. */
+type FindPinOwner = Pick<PinLookup, 'findPinOwner'>
+
+/** The demand that a tap is answered with where a new PIN is due (FRC-1). */
+export function demandAtTap({ effects }: Pick<PinCoreDeps, 'effects'>): TapDeps['demandPinChange'] {
+  return (tx, { device, proof, ip }, owner) => {
+    const place = { surface: 'terminal', key_thumbprint: proof.thumbprint, app_key_id: null } as const
+    return demandPinChange({ effects, givingRules: readGivingRules }, tx, { ...owner, ip, place, deviceId: device.id })
+  }
+}
+
+/** What setting the demanded PIN takes of the core of PINs. Applications set it through the same. */
+export function tokenChangesOf(deps: PinCoreDeps, pins: FindPinOwner) {
+  const isOwnPin = async (tx: Executor, { organisationId, userId, pin }: { organisationId: string; userId: string; pin: string }) =>
+    (await pins.findPinOwner(tx, organisationId, pin))?.userId === userId
+  return {
+    ...deps,
+    isOwnPin,
+    refuseByRule: (change: Parameters<typeof refuseByRule>[1]) => refuseByRule(deps, change),
+    changePin: (change: Parameters<typeof changePin>[1]) => changePin(deps, change),
+    offerPins: (wish: Parameters<typeof offerPins>[1]) => offerPins(deps, wish),
+  }
+}
+
+/** The change at a terminal, which signs in. */
+export function wirePinChanges(deps: PinCoreDeps, pins: FindPinOwner) {
+  return createPinChanges({
+    ...tokenChangesOf(deps, pins),
+    lockDevice,
+    findDevice,
+    refusalOn: pinRefusal,
+    signIn: (tx, caller, who) => signInByPin(deps, tx, caller, who),
+  })
+}
