@@ -161,7 +161,8 @@ function deviceSide(shared: Shared): Route[] {
     notePinLogin: (tx, login) => pins.notePinLogin(tx, login),
     demandPinChange: demandAtTap(shared),
   })
-  const ofPins = { ...shared, tagger: createPinTagger(shared.keys), tellOwner: shared.mail.tellPinSet }
+  const { tellPinSet: tellOwner, writeNewPin } = shared.mail
+  const ofPins = { ...shared, tagger: createPinTagger(shared.keys), tellOwner, writeNewPin }
   const terminal = createTerminalService({
     database,
     organisationById: findOrganisation,

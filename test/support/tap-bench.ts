@@ -48,7 +48,17 @@ export async function createTapBench(kind: DatabaseKind) {
     notePinLogin: (tx, login) => pins.notePinLogin(tx, login),
     demandPinChange: demandAtTap({ effects }),
   })
-  const changes = wirePinChanges({ database, effects, events, tagger: createPinTagger(keys), tellOwner: () => Promise.resolve() }, pins)
+  const changes = wirePinChanges(
+    {
+      database,
+      effects,
+      events,
+      tagger: createPinTagger(keys),
+      tellOwner: () => Promise.resolve(),
+      writeNewPin: () => Promise.resolve('no_mail_server' as const),
+    },
+    pins,
+  )
   const guessing = createGuessingService({ database, effects, events, pins, pinLengthOf: () => Promise.resolve(5) })
   const sessions = createSessionService({ database, effects, events, organisationById: findOrganisation })
   await addPinKey(database, { version: 1, check_tag: new Uint8Array(32), created_at: bench.now })
