@@ -39,18 +39,15 @@ import { createPinLookup } from './features/pins/pin-lookup-service.ts'
 import { pinRoutes } from './features/pins/pin-routes.ts'
 import { createPinsOfNewUsers } from './features/pins/new-user-pin.ts'
 import { pinChangeRoutes } from './features/pin-changes/pin-change-routes.ts'
-import { forgetTokens } from './features/pin-changes/pin-change-store.ts'
 import { pinFacts } from './features/pins/pin-facts.ts'
 import { createOwnPinService } from './features/pins/own-pin-service.ts'
 import { ownPinRoutes } from './features/pins/own-pin-routes.ts'
 import { createPinService } from './features/pins/pin-service.ts'
-import { forgetTries } from './features/pins/pin-tries-store.ts'
 import { pinLinkRoutes } from './features/pin-links/pin-link-routes.ts'
 import { createPinLinkService, type PinLinkService } from './features/pin-links/pin-link-service.ts'
 import { createPinRulesService } from './features/pin-rules/pin-rules-service.ts'
 import { pinRulesRoutes } from './features/pin-rules/pin-rules-routes.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
-import { eraseOld } from './features/retention/retention-service.ts'
 import { securityImagesRoutes } from './features/security-images/security-images-routes.ts'
 import { createPasswordSignIn } from './features/sessions/password-sign-in.ts'
 import { createSessionService, type SessionService } from './features/sessions/session-service.ts'
@@ -64,9 +61,10 @@ import { createImportService, type ImportService } from './features/users/import
 import { userRoutes } from './features/users/user-routes.ts'
 import { createUserService } from './features/users/user-service.ts'
 import type { AddressLimit } from './http/address-limit.ts'
-import { forgetExpiredProofs, spendProof } from './http/proof-store.ts'
+import { spendProof } from './http/proof-store.ts'
 import type { Route } from './http/route.ts'
 import { wireApps } from './wire-apps.ts'
+import { choresOf } from './wire-chores.ts'
 import type { Mail } from './wire-mail.ts'
 import { wireRenewal, type Renewal } from './wire-renewal.ts'
 import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
@@ -239,21 +237,4 @@ function newPasswordsOf(passwords: PasswordService) {
     forgetWrongPasswords: ((tx, organisationId, name) =>
       passwords.forgetWrongPasswords(tx, organisationId, name)) satisfies PasswordService['forgetWrongPasswords'],
   }
-}
-
-/** Sessions past their age end (TRM-1); tags, counters and proofs past their span are erased, and what the organisation keeps no longer (LOG-3). */
-function choresOf({ database, effects, guessing, imports, passwords, pinLinks, resets, sessions, renewal }: Shared): Chore[] {
-  return [
-    ...renewal.chores,
-    { everySeconds: 2, run: () => resets.answer() },
-    { everySeconds: 5, run: () => sessions.endOverdue() },
-    { everySeconds: 30, run: () => guessing.sweep() },
-    { everySeconds: 60, run: () => imports.endOverdue() },
-    { everySeconds: 60, run: () => pinLinks.sweep() },
-    { everySeconds: 60, run: () => forgetExpiredProofs(database, effects.now()) },
-    { everySeconds: 600, run: () => eraseOld({ database, effects }) },
-    { everySeconds: 3_600, run: () => passwords.purge() },
-    { everySeconds: 600, run: () => forgetTokens(database, effects.now()) },
-    { everySeconds: 3_600, run: () => forgetTries(database, effects.now()) },
-  ]
 }
