@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appKindSchema, appScopeSchema } from './app-keys.ts'
+import { signedWithSchema } from './confirm.ts'
 import { pauseReasonSchema } from './errors.ts'
 import { sessionEndReasonSchema } from './http/terminal.ts'
 import { languageSchema } from './language.ts'
@@ -23,6 +24,9 @@ const pinRefusalSchema = z.enum(['unknown', 'user_blocked', 'retired'])
 /** A setting before and after: a number of seconds or days, yes or no, or text. Of a logo only whether there is one. */
 const settingValueSchema = z.union([z.string(), z.int(), z.boolean()]).nullable()
 
+/** By what a change was signed (SIGN-1); records from before that was kept have none. */
+const signed = { signedWith: signedWithSchema.optional() }
+
 /** Each audit event with the details it may carry: an allow-list, so no PIN, password, token or key can slip in (LOG-1, LOG-2). */
 export const auditDetails = {
   'session.started': z.strictObject({ method: z.enum(['pin', 'password']), surface: z.enum(['terminal', 'console']) }),
@@ -32,14 +36,16 @@ export const auditDetails = {
   'pin.refused': z.strictObject({ why: pinRefusalSchema, counted: z.boolean() }),
   'password.refused': z.strictObject(passwordSurface),
   'password.limited': z.strictObject({ ...passwordSurface, seconds: z.int() }),
+  /** A wrong PIN where a change was to be signed (SIGN-1); with none left the password signs from now on. */
+  'signing.refused': z.strictObject({ triesLeft: z.int() }),
   'device.waiting': z.strictObject({ seconds: z.int() }),
   'device.paused': z.strictObject({ reason: pauseReasonSchema }),
   'device.lifted': z.strictObject({ where: z.enum(['device', 'console', 'approval']), wrongToday: z.int() }),
   'device.approved': z.strictObject({ name: z.string(), platform: z.enum(['electron', 'browser']), reattached: z.boolean() }),
   'device.approval_refused': z.strictObject({ role: roleSchema, method: z.enum(['pin', 'password']) }),
-  'device.renamed': z.strictObject({ from: z.string(), to: z.string() }),
-  'device.revoked': none,
-  'device.deleted': z.strictObject({ name: z.string() }),
+  'device.renamed': z.strictObject({ from: z.string(), to: z.string(), ...signed }),
+  'device.revoked': z.strictObject(signed),
+  'device.deleted': z.strictObject({ name: z.string(), ...signed }),
   /** `acceptedRisk`: the chance of a hit by guessing in 30 days, 0 to 1, where it had to be accepted (ACT-3). */
   'pin_login.activated': z.strictObject({ acceptedRisk: z.number().optional() }),
   'pin_login.deactivated': none,
@@ -67,8 +73,8 @@ export const auditDetails = {
   'user.changed': z.strictObject({
     fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod', 'language', 'securityImage', 'personalPhrase'])),
   }),
-  'user.blocked': none,
-  'user.unblocked': none,
+  'user.blocked': z.strictObject(signed),
+  'user.unblocked': z.strictObject(signed),
   'user.removed': none,
   'user.signing_changed': z.strictObject({ on: z.boolean() }),
   'user.invited': none,
@@ -78,7 +84,7 @@ export const auditDetails = {
   'user.reset_requested': none,
   'user.password_reset': z.strictObject({ by: z.enum(['operator', 'mail']) }),
   /** `imported`: it stood in a file (USR-6). */
-  'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int() }),
+  'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int(), ...signed }),
   /** A link showed its user the new PIN, once (MAIL-3). */
   'user.pin_shown': none,
   'user.pin_set_refused': z.strictObject({

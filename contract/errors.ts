@@ -18,6 +18,8 @@ export const statusOfCode = {
   current_pin_not_accepted: 403,
   password_needed: 403,
   pin_change_off: 403,
+  signing_pin_not_accepted: 403,
+  signing_needs_password: 403,
   not_allowed: 403,
   cross_site_refused: 403,
   device_not_approved: 403,
@@ -78,7 +80,7 @@ export const problemSchema = z.object({
   retryAfterSeconds: z.int().optional(),
   /** Length of the whole wait that `retryAfterSeconds` is the rest of. */
   waitSeconds: z.int().optional(),
-  /** Distinct wrong PINs, or wrong passwords, until `afterTries` happens. */
+  /** Distinct wrong PINs, or wrong passwords, until `afterTries` happens; where a PIN signs, wrong ones until only the password does. */
   triesLeft: z.int().optional(),
   afterTries: afterTriesSchema.optional(),
   pausedAt: z.iso.datetime().optional(),

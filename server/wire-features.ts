@@ -56,6 +56,8 @@ import { createTapService } from './features/sessions/tap-service.ts'
 import { createTerminalService } from './features/sessions/terminal-service.ts'
 import { settingsRoutes } from './features/settings/settings-routes.ts'
 import { createSettingsService } from './features/settings/settings-service.ts'
+import { forgetWrongOwnPins } from './features/pins/wrong-pin-store.ts'
+import type { SigningService } from './features/signing/signing-service.ts'
 import { importRoutes } from './features/users/import/import-routes.ts'
 import { createImportService, type ImportService } from './features/users/import/import-service.ts'
 import { userRoutes } from './features/users/user-routes.ts'
@@ -68,6 +70,7 @@ import { choresOf } from './wire-chores.ts'
 import type { Mail } from './wire-mail.ts'
 import { wireRenewal, type Renewal } from './wire-renewal.ts'
 import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
+import { wireSigning } from './wire-signing.ts'
 
 /** What every feature stands on. */
 export interface Foundation {
@@ -97,7 +100,7 @@ export interface Surroundings {
   mail: Mail
 }
 
-interface Shared extends Foundation, Surroundings {
+interface Shared extends Foundation, Surroundings, SigningService {
   pins: PinLookup
   guessing: GuessingService
   passwords: PasswordService
@@ -126,25 +129,28 @@ function share(foundation: Foundation, around: Surroundings): Shared {
     verify: verifyPassword,
     queue,
     signIns: around.signIns,
+    afterConfirmation: forgetWrongOwnPins,
   })
+  const confirmPassword: PasswordService['confirmPassword'] = (...signature) => passwords.confirmPassword(...signature)
   return {
     ...foundation,
     ...around,
     pins,
     guessing: createGuessingService({ ...foundation, pins, pinLengthOf: shortestPinLength }),
     passwords,
+    ...wireSigning({ ...foundation, confirmPassword }),
     imports: createImportService({
       ...foundation,
       ...around.mail,
       canMail: around.mail.server !== null,
       invitations: createInvitations({ ...foundation, ...around, ...around.mail }),
       pins: createPinImport(createPinTagger(foundation.keys)),
-      confirmPassword: (session, password, caller) => passwords.confirmPassword(session, password, caller),
+      confirmPassword,
     }),
     pinLinks: createPinLinkService({ ...foundation, ...around }),
     resets: createResetService({ ...foundation, ...around, ...around.mail, mailboxOf, canMail: around.mail.server !== null }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
-    renewal: wireRenewal({ ...foundation, ...around }, (session, password, caller) => passwords.confirmPassword(session, password, caller)),
+    renewal: wireRenewal({ ...foundation, ...around }, confirmPassword),
   }
 }
 
@@ -212,7 +218,7 @@ function consoleSide(shared: Shared): Route[] {
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...importRoutes(shared.imports),
-    ...userRoutes(createUserService({ ...shared, confirmPassword, releasePin, invitations, ...createPinsOfNewUsers(ofPins) })),
+    ...userRoutes(createUserService({ ...shared, releasePin, invitations, ...createPinsOfNewUsers(ofPins) })),
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),
     ...pinRoutes(createPinService(ofPins)),
     ...ownPinRoutes(createOwnPinService(ofPins)),

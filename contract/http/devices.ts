@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
+import { confirmSchema, signingErrors } from '../confirm.ts'
 import { pauseReasonSchema } from '../errors.ts'
 import { personSchema } from '../records/former-user.ts'
 import { leadRoles } from '../roles.ts'
@@ -149,15 +150,18 @@ export const getDevice = defineCall({
   errors: ['not_found'],
 })
 
+/** Nothing but the own password or PIN, by which the change is signed (SIGN-1). */
+const signedSchema = z.strictObject({ confirm: confirmSchema })
+
 export const renameDevice = defineCall({
   method: 'PATCH',
   path: '/v1/devices/:id',
   summary: 'Edit the name of a device',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: idParams,
-  body: z.strictObject({ name: deviceNameSchema }),
+  body: z.strictObject({ name: deviceNameSchema, confirm: confirmSchema }),
   responses: { 200: deviceSchema },
-  errors: ['not_found'],
+  errors: ['not_found', ...signingErrors],
 })
 
 export const revokeDevice = defineCall({
@@ -166,8 +170,9 @@ export const revokeDevice = defineCall({
   summary: 'Revoke: the device must be approved again',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: idParams,
+  body: signedSchema,
   responses: { 200: deviceSchema },
-  errors: ['not_found'],
+  errors: ['not_found', ...signingErrors],
 })
 
 export const liftDevice = defineCall({
@@ -186,8 +191,9 @@ export const deleteDevice = defineCall({
   summary: 'Delete a device altogether',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: idParams,
+  body: signedSchema,
   responses: { 204: null },
-  errors: ['not_found'],
+  errors: ['not_found', ...signingErrors],
 })
 
 export const listDeviceSessions = defineCall({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
+import { signedWithSchema } from '../confirm.ts'
 import { languageSchema } from '../language.ts'
 import { allRoles, roleSchema } from '../roles.ts'
 import { personalPhraseSchema, securityImageSchema } from '../security-images.ts'
@@ -58,6 +59,8 @@ export const meSchema = z.object({
   personalPhrase: z.string().nullable(),
   /** Whether the organisation has its people choose the two. */
   mayChooseImage: z.boolean(),
+  /** What signs the own changes first: the PIN where that is on and tries are left (SIGN-1). The password signs always. */
+  signsWith: signedWithSchema,
   /** The ETag that a change sends back as `If-Match`. */
   version: z.int(),
 })

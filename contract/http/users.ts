@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
+import { confirmSchema, signingErrors } from '../confirm.ts'
 import { newPinToldSchema } from '../mail-kinds.ts'
 import { leadRoles, loginMethodSchema, roleSchema } from '../roles.ts'
 import {
@@ -11,7 +12,6 @@ import {
   pinSchema,
   searchSchema,
   timeSchema,
-  typedPasswordSchema,
   usernameSchema,
 } from '../values.ts'
 
@@ -106,9 +106,6 @@ export const createUser = defineCall({
   errors: ['username_taken', 'pin_space_full'],
 })
 
-/** Signed with the own password (USR-3). */
-const confirmSchema = z.strictObject({ password: typedPasswordSchema })
-
 export const updateUser = defineCall({
   method: 'PATCH',
   path: '/v1/users/:id',
@@ -121,13 +118,14 @@ export const updateUser = defineCall({
     email: emailSchema.nullable().optional(),
     role: roleSchema.optional(),
     loginMethod: loginMethodSchema.optional(),
+    /** Signed in `confirm`, with the own password or PIN (SIGN-1). */
     blocked: z.boolean().optional(),
-    /** "Use PIN for signing" (USR-4); for who has a PIN. Turning it on asks for the own password in `confirm`. */
+    /** "Use PIN for signing" (USR-4); for who has a PIN. Turning it on asks for the own password in `confirm`, and takes no PIN. */
     pinForSigning: z.boolean().optional(),
     confirm: confirmSchema.optional(),
   }),
   responses: { 200: withInvitation },
-  errors: ['not_found', 'last_admin', 'conflict', 'changed_meanwhile', 'precondition_required', 'confirmation_not_accepted', 'try_later'],
+  errors: ['not_found', 'last_admin', 'conflict', 'changed_meanwhile', 'precondition_required', ...signingErrors],
 })
 
 /** Invites a user who has no password to choose one; an earlier link works no more (ACC-2). */
@@ -162,7 +160,7 @@ export const deleteUser = defineCall({
   errors: ['not_found', 'last_admin'],
 })
 
-/** Sets a user's PIN (USR-3): typed, or generated and then in the answer this once. */
+/** Sets a user's PIN (USR-3): typed, or generated and then in the answer this once. Signed with the own password or PIN (SIGN-1). */
 export const putUserPin = defineCall({
   method: 'PUT',
   path: '/v1/users/:id/pin',
@@ -186,7 +184,6 @@ export const putUserPin = defineCall({
     'pins_generated_only',
     'pin_not_offered',
     'pin_space_full',
-    'confirmation_not_accepted',
-    'try_later',
+    ...signingErrors,
   ],
 })

@@ -13,6 +13,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'pin.refused': 'refused',
   'password.refused': 'refused',
   'password.limited': 'refused',
+  'signing.refused': 'refused',
   'device.waiting': 'refused',
   'device.paused': 'refused',
   'access.refused': 'refused',

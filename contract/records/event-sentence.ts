@@ -15,6 +15,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'pin.refused': ({ details }) => variant(details, 'why', pinRefused),
   'password.refused': ({ details, subject }) => (subject === null ? 'passwordOfNobody' : variant(details, 'surface', passwordRefused)),
   'password.limited': ({ subject }) => (subject === null ? 'limitedNobody' : 'limited'),
+  'signing.refused': ({ details }) => (details['triesLeft'] === 0 ? 'signingUsedUp' : 'signingRefused'),
   'device.waiting': 'waiting',
   'device.paused': ({ details }) => variant(details, 'reason', paused),
   'device.lifted': ({ details }) => variant(details, 'where', lifted),

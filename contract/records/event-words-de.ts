@@ -27,6 +27,9 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   passwordRefusedApp: 'Für {{whom}} wurde in {{app}} ein Passwort eingegeben, das nicht stimmte.',
   passwordOfNobody: 'Ein Passwort wurde für einen Benutzernamen eingegeben, den niemand hat.',
   confirmationRefused: '{{whom}} konnte eine Änderung nicht unterschreiben: Das Passwort hat nicht gepasst.',
+  signingRefused: '{{actor}} konnte eine Änderung nicht unterschreiben: Die PIN hat nicht gepasst.',
+  signingUsedUp:
+    '{{actor}} konnte eine Änderung nicht unterschreiben: Fünf PINs haben nicht gepasst. Von nun an unterschreibt das Passwort.',
   limited: 'Für {{whom}} haben zu viele Passwörter nicht gepasst. Wartezeit bis zum nächsten Versuch: {{duration}}.',
   limitedNobody: 'Zu viele Passwörter für einen Benutzernamen, den niemand hat. Wartezeit bis zum nächsten Versuch: {{duration}}.',
   waiting: '{{device}} wartet nach falschen PINs: {{duration}}.',

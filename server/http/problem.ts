@@ -22,6 +22,8 @@ const titleOfCode: Record<ErrorCode, string> = {
   current_pin_not_accepted: 'This is not the current PIN.',
   password_needed: 'This takes the own password now.',
   pin_change_off: 'The organisation lets nobody set the own PIN.',
+  signing_pin_not_accepted: 'This is not the own PIN.',
+  signing_needs_password: 'This is signed with the password, not with a PIN.',
   not_allowed: 'This is not allowed here to this person.',
   cross_site_refused: 'The request came from another site.',
   device_not_approved: 'This device is not approved.',

@@ -3,6 +3,7 @@ import { openConsole, type Console } from '../support/console.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 import { openApprovedTill, openTill } from '../support/till.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 const notAllowed = { status: 403, body: { code: 'not_allowed' } }
 
@@ -131,8 +132,8 @@ describe.each(databaseKinds)('activation and devices over HTTP on %s', (kind) =>
     const { body } = await admin.send('GET', '/v1/devices')
     const id = (body as { items: { id: string }[] }).items[0]?.id ?? ''
     const begun = performance.now()
-    if (what === 'revoke') await admin.send('POST', `/v1/devices/${id}/revoke`)
-    else await admin.send('DELETE', `/v1/devices/${id}`)
+    if (what === 'revoke') await admin.send('POST', `/v1/devices/${id}/revoke`, signedBy(server.admin))
+    else await admin.send('DELETE', `/v1/devices/${id}`, signedBy(server.admin))
     expect(await listening.next()).toMatchObject({ type: 'session_ended' })
     expect(performance.now() - begun).toBeLessThan(1_000)
     await listening.close()

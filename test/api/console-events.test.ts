@@ -5,6 +5,7 @@ import { approve, createDevice } from '../support/device-caller.ts'
 import { openConsoleStream, type OpenStream } from '../support/event-reader.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer, type WithPassword } from '../support/test-server.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 type Stream = OpenStream<ConsoleEvent>
 
@@ -81,7 +82,7 @@ describe.each(databaseKinds)('open consoles on %s', (database) => {
     const manager = await listen(await signIn(server.manager))
     const staff = await listen(await signIn(server.staffWithPassword))
     await change(admin, server.manager.id, { role: 'staff' })
-    await change(admin, server.staffWithPassword.id, { blocked: true })
+    await change(admin, server.staffWithPassword.id, { blocked: true, ...signedBy(server.admin) })
     const ends: unknown[] = []
     expect(await inMilliseconds(async () => ends.push(await lastOf(manager), await lastOf(staff)))).toBeLessThan(1_000)
     expect(ends).toEqual([{ type: 'session_ended' }, { type: 'session_ended' }])
@@ -114,7 +115,7 @@ describe('two nodes on one PostgreSQL', () => {
     const manager = await listen(await signIn(server.manager, other.origin), other.origin)
     await change(admin, server.staffWithPassword.id, { displayName: 'Another name' })
     expect(await inMilliseconds(() => heardOf(manager, 'users'))).toBeLessThan(1_000)
-    await change(admin, server.manager.id, { blocked: true })
+    await change(admin, server.manager.id, { blocked: true, ...signedBy(server.admin) })
     expect(await lastOf(manager)).toEqual({ type: 'session_ended' })
   })
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBrowser } from '../support/browser-caller.ts'
 import { createDevice } from '../support/device-caller.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 describe('a body that is held back until its sender may no longer', () => {
   let server: TestServer
@@ -42,7 +43,7 @@ describe('a body that is held back until its sender may no longer', () => {
     const held = await holdBack(server, 'POST', '/v1/users', body, { cookie, origin: server.url })
     const { headers } = await admin.call('GET', `/v1/users/${server.manager.id}`)
     const blocked = await admin.call('PATCH', `/v1/users/${server.manager.id}`, {
-      body: { blocked: true },
+      body: { blocked: true, ...signedBy(server.admin) },
       headers: { 'if-match': headers.get('etag') ?? '' },
     })
     expect(blocked.status).toBe(200)

@@ -3,6 +3,7 @@ import { openConsole, type Console } from '../support/console.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 import { openApprovedTill } from '../support/till.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 const day = 24 * 60 * 60_000
 const chosen = 'a password of her own'
@@ -117,10 +118,10 @@ describe.each(databaseKinds)('invitations on %s', (kind) => {
 
   it('ACC-2 a link for somebody blocked or removed opens nothing, and withdraws with the role it was given for', async () => {
     const { id, token } = await add()
-    await change(id, { blocked: true })
+    await change(id, { blocked: true, ...signedBy(server.manager) })
     expect(await use(token)).toMatchObject(gone)
     expect(await manager.send('POST', `/v1/users/${id}/invitation`)).toMatchObject({ status: 409 })
-    await change(id, { blocked: false })
+    await change(id, { blocked: false, ...signedBy(server.manager) })
     const admin = await openConsole(server, server.admin)
     const promoted = (await change(id, { role: 'admin' }, admin)).body as Invited
     expect(await use(token)).toMatchObject(gone)

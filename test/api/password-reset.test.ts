@@ -4,6 +4,7 @@ import { keptLog } from '../support/kept-log.ts'
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 const minute = 60_000
 const chosen = 'a password of her own'
@@ -112,7 +113,9 @@ describe.each(databaseKinds)('forgotten passwords on %s', (kind) => {
     const admin = await openConsole(server, server.admin)
     for (const change of changes) {
       const { etag } = await admin.send('GET', `/v1/users/${server.manager.id}`)
-      expect(await admin.send('PATCH', `/v1/users/${server.manager.id}`, change, { 'if-match': etag })).toMatchObject({ status: 200 })
+      expect(
+        await admin.send('PATCH', `/v1/users/${server.manager.id}`, { ...change, ...signedBy(server.admin) }, { 'if-match': etag }),
+      ).toMatchObject({ status: 200 })
     }
     expect(await use(tokens()[0] ?? '')).toMatchObject({ status: 404 })
   })

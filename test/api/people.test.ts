@@ -3,6 +3,7 @@ import { openConsole, type Console } from '../support/console.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 import { openApprovedTill, openTill } from '../support/till.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 describe.each(databaseKinds)('people and their PINs over HTTP on %s', (kind) => {
   let server: TestServer
@@ -117,7 +118,7 @@ describe.each(databaseKinds)('people and their PINs over HTTP on %s', (kind) => 
     const listening = await till.listen()
     const { etag } = await admin.send('GET', `/v1/users/${person.id}`)
     const begun = performance.now()
-    await admin.send('PATCH', `/v1/users/${person.id}`, { blocked: true }, { 'if-match': etag })
+    await admin.send('PATCH', `/v1/users/${person.id}`, { blocked: true, ...signedBy(server.admin) }, { 'if-match': etag })
     expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'user_blocked' })
     expect(performance.now() - begun).toBeLessThan(1_000)
     await listening.close()

@@ -4,6 +4,7 @@ import { createBrowser, type TestBrowser } from '../support/browser-caller.ts'
 import { approve, createDevice, type TestDevice } from '../support/device-caller.ts'
 import { openStream } from '../support/event-reader.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 let server: TestServer
 let device: TestDevice
@@ -33,7 +34,7 @@ describe.each(databaseKinds)('server-sent events on %s', (database) => {
     const stream = await openStream(device, server.url)
     expect([stream.status, stream.contentType]).toEqual([200, 'text/event-stream'])
     const began = performance.now()
-    await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`)
+    await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`, { body: signedBy(server.admin) })
     const heard = [await stream.next(), await stream.next()]
     expect(performance.now() - began).toBeLessThan(1_000)
     expect(heard).toContainEqual(expect.objectContaining({ type: 'session_ended', reason: 'device_revoked' }))
@@ -93,7 +94,7 @@ describe('a stream', () => {
     for (let i = 0; i < 5; i += 1) streams.push(await openStream(device, server.url))
     const [oldest, ...others] = streams
     expect(await oldest?.next()).toBeNull()
-    await browser.call('PATCH', `/v1/devices/${await deviceId()}`, { body: { name: 'Bakery' } })
+    await browser.call('PATCH', `/v1/devices/${await deviceId()}`, { body: { name: 'Bakery', ...signedBy(server.admin) } })
     for (const stream of others) expect(await stream.next()).toEqual({ type: 'terminal_changed' })
     for (const stream of others) stream.cancel()
   })
@@ -114,7 +115,7 @@ describe('two nodes on one PostgreSQL', () => {
     await device.signInWithPin(server.manager.pin)
     const stream = await openStream(device, server.url, other.origin)
     const began = performance.now()
-    await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`)
+    await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`, { body: signedBy(server.admin) })
     const heard = [await stream.next(), await stream.next()]
     expect(performance.now() - began).toBeLessThan(1_000)
     expect(heard).toContainEqual(expect.objectContaining({ type: 'session_ended', reason: 'device_revoked' }))

@@ -6,6 +6,7 @@ import { createBrowser, type TestBrowser } from '../support/browser-caller.ts'
 import { approve, createDevice, type Reply, type TestDevice } from '../support/device-caller.ts'
 import { createTestLocation, databaseKinds, type TestLocation } from '../support/test-database.ts'
 import { startTestServer, type TestServer, type WithPassword } from '../support/test-server.ts'
+import { signedBy } from '../support/signed-by.ts'
 
 describe.each(databaseKinds)('everything at once at one register, on %s', (kind) => {
   let place: TestLocation
@@ -38,7 +39,10 @@ describe.each(databaseKinds)('everything at once at one register, on %s', (kind)
       ...times(4, () => () => generatePin(server.manager)),
       ...times(10, () => () => setBlocked(server.staffWithPassword, true)),
       ...times(10, () => () => setBlocked(server.staffWithPassword, false)),
-      ...times(6, (at) => () => console.call('PATCH', `/v1/devices/${deviceId}`, { body: { name: `Till ${at}` } })),
+      ...times(
+        6,
+        (at) => () => console.call('PATCH', `/v1/devices/${deviceId}`, { body: { name: `Till ${at}`, ...signedBy(server.admin) } }),
+      ),
       ...times(12, () => approveAgain),
     ])
     const deviceId = await idOf(device)
@@ -58,7 +62,11 @@ describe.each(databaseKinds)('everything at once at one register, on %s', (kind)
     const person = server.staffWithPassword
     await setBlocked(person, false)
     const version = await etagOf(person)
-    const block = () => console.call('PATCH', `/v1/users/${person.id}`, { body: { blocked: true }, headers: { 'if-match': version } })
+    const block = () =>
+      console.call('PATCH', `/v1/users/${person.id}`, {
+        body: { blocked: true, ...signedBy(server.admin) },
+        headers: { 'if-match': version },
+      })
     const calls = mixed([...times(20, () => tap(person)), ...times(4, () => () => typePassword(person)), block])
     expect((await Promise.all(calls.map((call) => call()))).filter(({ status }) => status >= 500)).toEqual([])
     expect(await liveSessions({ user_id: person.id })).toEqual([])
@@ -75,7 +83,7 @@ describe.each(databaseKinds)('everything at once at one register, on %s', (kind)
 
   it('DEV-10 lets no session on a device survive its revocation', async () => {
     const id = await idOf(device)
-    const revoke = () => console.call('POST', `/v1/devices/${id}/revoke`)
+    const revoke = () => console.call('POST', `/v1/devices/${id}/revoke`, { body: signedBy(server.admin) })
     const signIns = times(4, () => () => typePassword(server.manager))
     const calls = mixed([...times(30, (at) => tap(server.staff[2 + (at % 3)])), ...signIns, revoke])
     expect((await Promise.all(calls.map((call) => call()))).filter(({ status }) => status >= 500)).toEqual([])
@@ -94,7 +102,7 @@ describe.each(databaseKinds)('everything at once at one register, on %s', (kind)
   const etagOf = async ({ id }: WithPassword) => (await console.call('GET', `/v1/users/${id}`)).headers.get('etag') ?? ''
   const setBlocked = async (person: WithPassword, blocked: boolean): Promise<Reply> => {
     const headers = { 'if-match': await etagOf(person) }
-    return console.call('PATCH', `/v1/users/${person.id}`, { body: { blocked }, headers })
+    return console.call('PATCH', `/v1/users/${person.id}`, { body: { blocked, ...signedBy(server.admin) }, headers })
   }
   const liveSessions = (which: SessionChoice) =>
     server.database.query

@@ -67,7 +67,7 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
     await approveAll('Till 10', 'till 9', 'Bakery', 'Café', 'Deli')
     const idOf = async (name: string) => (await list({ q: name })).items[0]?.id ?? ''
     await bench.pause(await idOf('deli'))
-    await bench.devices.revoke(bench.asAdmin, await idOf('bakery'))
+    await bench.devices.revoke(bench.signed(bench.asAdmin, await idOf('bakery')))
     for (const limit of [1, 2, 50]) {
       expect(await names({ limit, sort: 'status' })).toEqual(['Deli', 'Café', 'till 9', 'Till 10', 'Bakery'])
       expect(await names({ limit, sort: 'name' })).toEqual(['Bakery', 'Café', 'Deli', 'till 9', 'Till 10'])
@@ -81,7 +81,7 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
   it('DEV-7 finds and sorts a device by its new name after a change', async () => {
     await approveAll('Old name', 'Middle')
     const id = (await list({ q: 'old' })).items[0]?.id ?? ''
-    await bench.devices.rename(bench.asAdmin, id, 'Able')
+    await bench.devices.rename(bench.signed(bench.asAdmin, id), 'Able')
     expect(await names({ q: 'old' })).toEqual([])
     expect(await names({ q: 'able' })).toEqual(['Able'])
     expect(await names({ sort: 'name' })).toEqual(['Able', 'Middle'])
@@ -136,7 +136,7 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
     await bench.addSession(amara, { device_id: id, surface: 'terminal', expires_at: bench.clock.now })
     const signedIn = { sessionId: here.session.id, user: { id: amara.id, displayName: 'Amara' }, locked: false }
     expect((await list()).items).toMatchObject([{ id, signedIn: [signedIn] }])
-    expect(await bench.devices.rename(bench.asAdmin, id, 'Till 9')).toMatchObject({ signedIn: [signedIn] })
+    expect(await bench.devices.rename(bench.signed(bench.asAdmin, id), 'Till 9')).toMatchObject({ signedIn: [signedIn] })
     bench.published.length = 0
     expect(await bench.devices.endSession(bench.asAdmin, here.session.id)).toBeNull()
     expect(bench.published).toEqual([
@@ -163,7 +163,7 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
   it('DEV-8 two people who rename at once: the last name stays, and both are on record, one after the other', async () => {
     const id = await bench.approve('key 1', 'Till 1')
     const names = ['Deli', 'Bakery', 'Terrace', 'Kiosk']
-    await Promise.all(names.map((name) => bench.devices.rename(bench.asAdmin, id, name)))
+    await Promise.all(names.map((name) => bench.devices.rename(bench.signed(bench.asAdmin, id), name)))
     const records = await bench.database.query.selectFrom('audit_events').select('details').where('type', '=', 'device.renamed').execute()
     const steps = records.map(({ details }) => JSON.parse(details) as { from: string; to: string })
     const next = new Map(steps.map(({ from, to }) => [from, to]))

@@ -67,7 +67,7 @@ describe.each(databaseKinds)('devices on %s', (kind) => {
     const id = await bench.approve('key 1')
     await bench.pause(id)
     expect(await get(id)).toMatchObject({ status: 'paused', pausedAt: '2026-01-05T08:00:00.000Z' })
-    await bench.devices.revoke(bench.asAdmin, id)
+    await bench.devices.revoke(bench.signed(bench.asAdmin, id))
     expect(await bench.approve('key 1')).toBe(id)
     expect(await get(id)).toMatchObject({ status: 'approved', pausedAt: null })
   })
@@ -82,7 +82,7 @@ describe.each(databaseKinds)('devices on %s', (kind) => {
 
   it('DEV-8 restores a revoked device with its record under the new name', async () => {
     const id = await bench.approve('key 1')
-    await bench.devices.revoke(bench.asAdmin, id)
+    await bench.devices.revoke(bench.signed(bench.asAdmin, id))
     expect(await get(id)).toMatchObject({ status: 'revoked', revokedAt: '2026-01-05T08:00:00.000Z' })
     expect(await bench.approve('key 1', 'Till 7')).toBe(id)
     expect(await get(id)).toMatchObject({ status: 'approved', name: 'Till 7', revokedAt: null })
@@ -94,13 +94,13 @@ describe.each(databaseKinds)('devices on %s', (kind) => {
     const here = await bench.terminalOf(bench.admin, 'key 1')
     const there = await bench.terminalOf(bench.admin, 'key 2')
     bench.published.length = 0
-    await bench.devices.revoke(bench.asAdmin, id)
+    await bench.devices.revoke(bench.signed(bench.asAdmin, id))
     expect(await sessionOf(here.session.id)).toMatchObject({ end_reason: 'device_revoked' })
     expect(await sessionOf(there.session.id)).toMatchObject({ end_reason: null })
     expect(bench.published.flatMap((event) => ('sessionId' in event ? [event.sessionId] : []))).toContain(here.session.id)
     expect(bench.published.at(-1)).toMatchObject({ type: 'device_changed', deviceId: id, keyThumbprint: 'key 1' })
     const again = await bench.terminalOf(bench.admin, 'key 1')
-    expect(await bench.devices.remove(bench.asAdmin, id)).toBeNull()
+    expect(await bench.devices.remove(bench.signed(bench.asAdmin, id))).toBeNull()
     expect(await sessionOf(again.session.id)).toMatchObject({ end_reason: 'device_deleted' })
     expect(await get(id)).toEqual({ refused: 'not_found' })
     expect(await bench.database.query.selectFrom('guessing').select('device_id').where('device_id', '=', id).execute()).toEqual([])
@@ -150,7 +150,7 @@ describe.each(databaseKinds)('devices on %s', (kind) => {
   it('DEV-8 renames a device, on record, and tells its terminal', async () => {
     const id = await bench.approve('key 1')
     bench.published.length = 0
-    expect(await bench.devices.rename(bench.asAdmin, id, 'Till 9')).toMatchObject({ name: 'Till 9' })
+    expect(await bench.devices.rename(bench.signed(bench.asAdmin, id), 'Till 9')).toMatchObject({ name: 'Till 9' })
     expect(await events('device.renamed')).toMatchObject([{ details: { from: 'Till 1', to: 'Till 9' } }])
     expect(bench.published).toMatchObject([{ type: 'device_changed', deviceId: id }])
   })
@@ -192,10 +192,10 @@ describe.each(databaseKinds)('devices on %s', (kind) => {
     const { devices } = bench
     const answers = [
       await devices.get(stranger, id),
-      await devices.rename(stranger, id, 'Mine'),
-      await devices.revoke(stranger, id),
+      await devices.rename(bench.signed(stranger, id), 'Mine'),
+      await devices.revoke(bench.signed(stranger, id)),
       await devices.lift(stranger, id),
-      await devices.remove(stranger, id),
+      await devices.remove(bench.signed(stranger, id)),
       await devices.sessions(stranger, id, { limit: 1 }),
     ]
     expect(answers).toEqual(Array.from({ length: 6 }, () => ({ refused: 'not_found' })))

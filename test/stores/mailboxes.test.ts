@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mailboxOf, verifyMailbox } from '../../server/features/mailboxes/mailbox-store.ts'
-import { createPeopleBench, type PeopleBench } from '../support/people-bench.ts'
+import { createPeopleBench, ownPassword, type PeopleBench } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 const address = 'lea@shop.example'
@@ -45,7 +45,7 @@ describe.each(databaseKinds)('mailboxes on %s', (kind) => {
 
   it('SELF-7 mails no secret to who is blocked', async () => {
     const lea = await add({ email_verified_at: 1 })
-    await change(lea.id, { blocked: true })
+    await change(lea.id, { blocked: true, confirm: { password: ownPassword } })
     expect(await mailbox(lea.id)).toBeNull()
   })
 })

@@ -232,8 +232,8 @@ describe.each(databaseKinds)('PINs on %s', (kind) => {
     await set(linh, '48213')
     await bench.pins.setPin(bench.asAdmin, bench.admin.id, { generate: true }, ownPassword)
     expect(await events('user.pin_set')).toEqual([
-      { details: { how: 'typed', length: 5 }, subject_id: amara.id },
-      { details: { how: 'generated', length: 5 }, subject_id: null },
+      { details: { how: 'typed', length: 5, signedWith: 'password' }, subject_id: amara.id },
+      { details: { how: 'generated', length: 5, signedWith: 'password' }, subject_id: null },
     ])
     expect(await events('user.pin_set_refused')).toEqual([{ details: { why: 'not_usable' }, subject_id: linh.id }])
     const all = JSON.stringify(await bench.database.query.selectFrom('audit_events').selectAll().execute())

@@ -65,14 +65,14 @@ describe.each(databaseKinds)('readiness for PIN login on %s', (kind) => {
   it('ACT-2 says how many devices stop: paused ones too, revoked ones and those of others not', async () => {
     await bench.approve('key 1')
     await bench.pause(await bench.approve('key 2'))
-    await bench.devices.revoke(bench.asAdmin, await bench.approve('key 3'))
+    await bench.devices.revoke(bench.signed(bench.asAdmin, await bench.approve('key 3')))
     expect(await bench.pinLogin.read(bench.organisationId)).toMatchObject({ approvedDevices: 2 })
     expect(await bench.pinLogin.read(await bench.addOrganisation('bakery'))).toMatchObject({ approvedDevices: 0 })
   })
 
   it('ACT-3 counts devices of an earlier activation', async () => {
     await bench.approve('key 1')
-    await bench.devices.revoke(bench.asAdmin, await bench.approve('key 2'))
+    await bench.devices.revoke(bench.signed(bench.asAdmin, await bench.approve('key 2')))
     expect(await readiness()).toMatchObject({ earlierDevices: 0 })
     await deactivate()
     expect(await readiness()).toMatchObject({ earlierDevices: 1 })

@@ -14,7 +14,7 @@ describe.each(databaseKinds)('users on %s', (kind) => {
   afterEach(() => bench.drop())
 
   const update = (user: UserRow, change: Parameters<PeopleBench['users']['update']>[3], ifMatch: string | null = '"1"') =>
-    bench.users.update(bench.asAdmin, user.id, ifMatch ?? undefined, change)
+    bench.users.update(bench.asAdmin, user.id, ifMatch ?? undefined, { confirm: { password: ownPassword }, ...change })
   const sessions = () => bench.database.query.selectFrom('sessions').select(['user_id', 'method', 'end_reason']).orderBy('id').execute()
   const types = async () =>
     (await bench.database.query.selectFrom('audit_events').select('type').orderBy('id').execute()).map(({ type }) => type)

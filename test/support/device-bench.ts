@@ -4,20 +4,21 @@ import type { UserRow } from '../../server/db/schema.ts'
 import { createDeviceService } from '../../server/features/devices/device-service.ts'
 import { createGuessingService } from '../../server/features/guessing/guessing-service.ts'
 import { deleteGuessing, lockGuessing, writeGuessing } from '../../server/features/guessing/guessing-store.ts'
-import type { DeviceCaller, WithSession } from '../../server/http/caller.ts'
-import { createPeopleBench } from './people-bench.ts'
+import type { BrowserCaller, DeviceCaller, WithSession } from '../../server/http/caller.ts'
+import { createPeopleBench, ownPassword } from './people-bench.ts'
 
 export const till = { name: 'Till 1', machineId: 'machine 1', platform: 'electron', appVersion: '0.1.0' } as const
 
 /** The people's bench with PIN login activated, devices, and the real counters of wrong PINs. */
 export async function createDeviceBench(kind: DatabaseKind) {
   const people = await createPeopleBench(kind)
-  const { database, effects, events, lookup } = people
+  const { database, effects, events, lookup, confirmChange } = people
   const guessing = createGuessingService({ database, effects, events, pins: lookup, pinLengthOf: () => Promise.resolve(5) })
   const devices = createDeviceService({
     database,
     effects,
     events,
+    confirmChange,
     liftAfterApproval: (tx, device, by) => guessing.liftAfterApproval(tx, device, by),
     lift: (device, where, by) => guessing.lift(device, where, by),
     deviceTries: (device) => guessing.deviceTries(device),
@@ -51,7 +52,9 @@ export async function createDeviceBench(kind: DatabaseKind) {
     if ('refused' in done) throw new Error(done.refused)
     return done.id
   }
-  return { ...people, devices, pause, terminalOf, approve }
+  /** A change of a device that somebody signs with the password. */
+  const signed = (caller: WithSession<BrowserCaller>, id: string) => ({ caller, id, confirm: { password: ownPassword } })
+  return { ...people, devices, signed, pause, terminalOf, approve }
 }
 
 export type DeviceBench = Awaited<ReturnType<typeof createDeviceBench>>

@@ -7,6 +7,7 @@ import type { DeviceRow, UserRow } from '../../server/db/schema.ts'
 import { createPasswordService } from '../../server/features/passwords/password-service.ts'
 import { newOrganisationRow } from '../../server/features/organisations/new-organisation.ts'
 import { createVerifyQueue } from '../../server/features/passwords/verify-queue.ts'
+import { forgetWrongOwnPins } from '../../server/features/pins/wrong-pin-store.ts'
 import { createAddressLimit } from '../../server/http/address-limit.ts'
 import type { PasswordCaller } from '../../server/http/password-check.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -36,6 +37,7 @@ export async function createPasswordBench(kind: DatabaseKind, limits = { atOnce:
     },
     queue: createVerifyQueue(limits),
     signIns: createAddressLimit(1_000_000),
+    afterConfirmation: forgetWrongOwnPins,
   }
   const passwords = createPasswordService(deps)
   const addOrganisation = async (slug: string): Promise<string> => {

@@ -22,13 +22,15 @@ import { pinFacts } from '../../server/features/pins/pin-facts.ts'
 import type { PinServiceDeps } from '../../server/features/pins/pin-deps.ts'
 import { createOwnPinService } from '../../server/features/pins/own-pin-service.ts'
 import { createRenewalStarter } from '../../server/features/pin-renewal/start-renewal.ts'
-import { createPinService } from '../../server/features/pins/pin-service.ts'
+import { createPinService, type PinService } from '../../server/features/pins/pin-service.ts'
+import type { WantedPin } from '../../server/features/pins/set-pin.ts'
 import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
 import { createSettingsService } from '../../server/features/settings/settings-service.ts'
 import { createImportService } from '../../server/features/users/import/import-service.ts'
 import { newUserRow } from '../../server/features/users/new-user.ts'
 import { createUserService } from '../../server/features/users/user-service.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../server/http/caller.ts'
+import type { ConfirmChange } from '../../server/http/confirm-change.ts'
 import { newPinWriterOf, tellersOf } from '../../server/wire-mail.ts'
 import { renewalDepsOf } from './renewal-deps.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -61,6 +63,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     tagger: createPinTagger(keys),
     canMail: true,
     confirmPassword,
+    confirmChange,
     adviseLength,
     releasePin,
   }
@@ -83,7 +86,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     admin,
     asAdmin: callerOf(admin),
     lookup: createPinLookup(keys),
-    pins: createPinService(deps),
+    pins: signedByPassword(createPinService(deps)),
     ownPins: createOwnPinService(deps),
     ownPinsWith: (other: Partial<PinServiceDeps>) => createOwnPinService({ ...deps, ...other }),
     /** Somebody in a console session that is there. */
@@ -92,7 +95,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
       return { ...caller, session: { ...caller.session, id: await rows.addSession(user) } }
     },
     /** The same on another connection, or with other dice. */
-    pinsWith: (other: Partial<PinServiceDeps>) => createPinService({ ...deps, ...other }),
+    pinsWith: (other: Partial<PinServiceDeps>) => signedByPassword(createPinService({ ...deps, ...other })),
     users: createUserService({ ...deps, ...createPinsOfNewUsers(deps) }),
     pinRules: createPinRulesService({ ...deps, ...pinFacts, renewal: createRenewalStarter(ofRenewal) }),
     ofRenewal,
@@ -106,6 +109,18 @@ export type PeopleBench = Awaited<ReturnType<typeof createPeopleBench>>
 
 function confirmPassword(_: LiveSession, password: string) {
   return Promise.resolve(password === ownPassword ? ('accepted' as const) : ({ refused: 'confirmation_not_accepted' } as const))
+}
+
+const confirmChange: ConfirmChange = async (session, confirm) => {
+  if ('pin' in confirm) return { refused: 'signing_needs_password' }
+  const confirmed = await confirmPassword(session, confirm.password)
+  return confirmed === 'accepted' ? { signedWith: 'password' } : confirmed
+}
+
+/** The bench's people sign with the password alone; test/stores/signing has the PIN. */
+function signedByPassword(pins: PinService) {
+  const setPin = (caller: Lead, userId: string, wanted: WantedPin, password: string) => pins.setPin(caller, userId, wanted, { password })
+  return { ...pins, setPin }
 }
 
 function rowMaker(database: Database, clock: { now: number }) {

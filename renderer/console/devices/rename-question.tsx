@@ -7,23 +7,27 @@ import { ask } from '../api/ask.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { textOf } from '../parts/form-text.ts'
 import { Question } from '../parts/question.tsx'
+import { SignChange } from '../parts/sign-change.tsx'
+import { useSignature } from '../parts/use-signature.ts'
 import { useTask } from '../parts/use-task.ts'
 import { nameProblem } from './name-problem.ts'
 import { devicesKey } from './use-devices.ts'
 
-/** Another name for a device (DEV-8). Of two people who rename it at once the last one's name stays; who sees the other's name come is told. */
+/** Another name for a device, signed (DEV-8, SIGN-1). Of two people who rename it at once the last one's name stays; who sees the other's name come is told. */
 export function RenameQuestion({ device, onClose }: { device: Device; onClose: () => void }) {
   const { t } = useTranslation('devices')
   const { busy, failure, run } = useTask()
   const [wrong, setWrong] = useState<ReturnType<typeof nameProblem>>(null)
+  const { missing, read } = useSignature()
   const [before] = useState(device.name)
   const queries = useQueryClient()
   const onYes = async (form: FormData) => {
     const name = textOf(form, 'name')
     const problem = nameProblem(name)
     setWrong(problem)
-    if (problem !== null) return
-    if (!(await run(() => ask(renameDevice, { params: { id: device.id }, body: { name } })))) return
+    const confirm = read(form)
+    if (problem !== null || confirm === null) return
+    if (!(await run(() => ask(renameDevice, { params: { id: device.id }, body: { name, confirm } })))) return
     onClose()
     await queries.invalidateQueries({ queryKey: devicesKey })
   }
@@ -39,6 +43,7 @@ export function RenameQuestion({ device, onClose }: { device: Device; onClose: (
         problem={wrong === null ? undefined : t(wrong)}
         autoComplete="off"
       />
+      <SignChange failure={failure} missing={missing} />
     </Question>
   )
 }

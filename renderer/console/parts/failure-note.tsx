@@ -26,6 +26,8 @@ function useFailureWords(failure: Failure | null, known: Partial<Record<ErrorCod
   switch (code) {
     case 'not_signed_in':
     case 'confirmation_not_accepted':
+    case 'signing_pin_not_accepted':
+    case 'signing_needs_password':
       return null
     case 'try_later':
       return t('waitPassword', { count: Math.max(1, Math.ceil((retryAfterSeconds ?? 0) / 60)) })

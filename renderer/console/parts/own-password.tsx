@@ -6,17 +6,21 @@ interface OwnPasswordProps {
   failure: Failure | null
   /** Nothing was typed. */
   missing: boolean
+  /** What it signs, where that is more than this change. */
+  hint?: string | undefined
+  autoFocus?: boolean
 }
 
 /** The password of who is at the console: it signs a change. */
-export function OwnPassword({ failure, missing }: OwnPasswordProps) {
+export function OwnPassword({ failure, missing, hint, autoFocus = false }: OwnPasswordProps) {
   const { t } = useTranslation('frame')
   const wrong = failure?.kind === 'refused' && failure.problem.code === 'confirmation_not_accepted'
   return (
     <PasswordField
       name="ownPassword"
       label={t('ownPassword')}
-      hint={t('ownPasswordHint')}
+      hint={hint ?? t('ownPasswordHint')}
+      autoFocus={autoFocus}
       problem={missing ? t('needPassword') : wrong ? t('passwordNoMatch') : undefined}
       autoComplete="current-password"
       maxLength={256}

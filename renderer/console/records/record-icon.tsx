@@ -46,6 +46,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'pin.refused': X,
   'password.refused': Keyboard,
   'password.limited': Hourglass,
+  'signing.refused': Hourglass,
   'device.waiting': Hourglass,
   'device.paused': CirclePause,
   'device.lifted': CircleCheck,

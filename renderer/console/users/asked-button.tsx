@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button/button.tsx'
 import type { Failure } from '../api/send.ts'
@@ -16,35 +16,42 @@ interface AskedButtonProps {
   danger?: boolean
   busy: boolean
   failure: Failure | null
+  /** What else is asked: fields of the form that a yes gives. */
+  children?: ReactNode
   /** True: done, nothing is left to ask. */
-  onYes: () => Promise<boolean>
+  onYes: (given: FormData) => Promise<boolean>
 }
 
 /** A change that is asked about in its place, in a panel, over which no second window should stand. */
-export function AskedButton({ icon, word, title, more, yes, danger = false, busy, failure, onYes }: AskedButtonProps) {
+export function AskedButton({ icon, word, title, more, yes, danger = false, busy, failure, children, onYes }: AskedButtonProps) {
   const { t } = useTranslation(['users', 'frame'])
   const [asks, setAsks] = useState(false)
-  const answer = async () => {
-    if (await onYes()) setAsks(false)
+  const answer = async (given: FormData) => {
+    if (await onYes(given)) setAsks(false)
+  }
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void answer(new FormData(event.currentTarget))
   }
   return (
     <section className={styles.end}>
-      {asks && (
-        <p className={styles.note} role="status">
-          <b>{title}</b>
-          {more}
-        </p>
-      )}
-      {asks && <FailureNote failure={failure} known={{ last_admin: t('lastAdmin') }} />}
       {asks ? (
-        <div className={styles.pair}>
-          <Button autoFocus onClick={() => setAsks(false)}>
-            {t('frame:cancel')}
-          </Button>
-          <Button danger={danger} disabled={busy} onClick={() => void answer()}>
-            {busy ? t('frame:saving') : yes}
-          </Button>
-        </div>
+        <form className={styles.asked} noValidate onSubmit={onSubmit}>
+          <p className={styles.note} role="status">
+            <b>{title}</b>
+            {more}
+          </p>
+          <FailureNote failure={failure} known={{ last_admin: t('lastAdmin') }} />
+          {children}
+          <div className={styles.pair}>
+            <Button autoFocus={children === undefined} onClick={() => setAsks(false)}>
+              {t('frame:cancel')}
+            </Button>
+            <Button danger={danger} type="submit" disabled={busy}>
+              {busy ? t('frame:saving') : yes}
+            </Button>
+          </div>
+        </form>
       ) : (
         <Button onClick={() => setAsks(true)}>
           {icon}

@@ -4,7 +4,7 @@ import type { User } from '../../../contract/http/users.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/field/choice.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
-import { OwnPassword } from '../parts/own-password.tsx'
+import { SignChange } from '../parts/sign-change.tsx'
 import { usePinRules } from '../pin-rules/use-pin-rules.ts'
 import { PinOffers } from './pin-offers.tsx'
 import { PinOutcome } from './pin-outcome.tsx'
@@ -13,7 +13,7 @@ import { RulesInWords } from './rules-in-words.tsx'
 import { useSetPin } from './use-set-pin.ts'
 import styles from './user-form.module.css'
 
-/** Sets somebody's PIN: typed twice, or generated and shown once; signed with the own password (USR-3). */
+/** Sets somebody's PIN: typed twice, or generated and shown once; signed with the own password or PIN (USR-3, SIGN-1). */
 export function SetPin({ user }: { user: User }) {
   const { t } = useTranslation(['setPin', 'frame'])
   const [chosen, setHow] = useState<'typed' | 'generated'>('typed')
@@ -48,7 +48,7 @@ export function SetPin({ user }: { user: User }) {
       )}
       {how === 'typed' && <PinPair problem={problem} />}
       {how === 'typed' && rules && <RulesInWords rules={rules} />}
-      <OwnPassword failure={failure} missing={missing} />
+      <SignChange failure={failure} missing={missing} />
       <FailureNote
         failure={failure}
         known={{

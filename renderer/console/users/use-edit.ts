@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Confirm } from '../../../contract/confirm.ts'
 import { getUser, updateUser, type User } from '../../../contract/http/users.ts'
 import { ask } from '../api/ask.ts'
 import type { Failure } from '../api/send.ts'
@@ -8,8 +9,8 @@ import { useTask } from '../parts/use-task.ts'
 import { usersKey } from './use-users.ts'
 
 type Change = Partial<Pick<User, 'displayName' | 'email' | 'role' | 'loginMethod' | 'blocked' | 'pinForSigning'>> & {
-  /** The own password, which turning `pinForSigning` on is signed with. */
-  confirm?: { password: string }
+  /** What a block is signed with, or turning `pinForSigning` on. */
+  confirm?: Confirm
 }
 
 interface Edit {

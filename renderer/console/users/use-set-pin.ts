@@ -5,6 +5,7 @@ import { pinPattern, trivialRule } from '../../../contract/pin-rules.ts'
 import { ask } from '../api/ask.ts'
 import type { Failure } from '../api/send.ts'
 import { textOf } from '../parts/form-text.ts'
+import { useSignature } from '../parts/use-signature.ts'
 import { useTask } from '../parts/use-task.ts'
 import { usersKey } from './use-users.ts'
 
@@ -16,16 +17,15 @@ export function useSetPin(userId: string) {
   const { busy, failure, run, forget } = useTask()
   const queries = useQueryClient()
   const [typed, setTyped] = useState<PinProblem | null>(null)
-  const [missing, setMissing] = useState(false)
+  const { missing, read } = useSignature()
   const [outcome, setOutcome] = useState<{ pin: string | null; floor?: number | undefined } | null>(null)
   const set = async (how: 'typed' | 'generated' | 'offered', form: FormData) => {
-    const [pin, offer, password] = [textOf(form, 'pin'), textOf(form, 'offer'), textOf(form, 'ownPassword')]
+    const [pin, offer] = [textOf(form, 'pin'), textOf(form, 'offer')]
     const found = how === 'typed' ? problemOf(pin, textOf(form, 'again')) : null
     setTyped(found)
-    setMissing(password === '')
+    const confirm = read(form)
     forget()
-    if (found !== null || password === '' || (how === 'offered' && offer === '')) return
-    const confirm = { password }
+    if (found !== null || confirm === null || (how === 'offered' && offer === '')) return
     const body = how === 'typed' ? { pin, confirm } : how === 'offered' ? { offer, confirm } : { generate: true as const, confirm }
     const done = await run(() => ask(putUserPin, { params: { id: userId }, body }))
     if (!done) return

@@ -20,6 +20,7 @@ const meanings = {
   'pin.refused': everyday('devices'),
   'password.refused': everyday(),
   'password.limited': everyday(),
+  'signing.refused': prompt('me'),
   'device.waiting': everyday('devices'),
   'device.paused': prompt('devices'),
   'device.lifted': prompt('devices'),

@@ -1,4 +1,5 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
+import type { Confirm } from '../../../contract/confirm.ts'
 import type { Device } from '../../../contract/http/devices.ts'
 import type { Executor } from '../../db/database.ts'
 import { deviceKeys } from '../../db/name-key.ts'
@@ -7,57 +8,72 @@ import { endSessions } from '../../db/session-endings.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import type { Signed } from '../../http/confirm-change.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { deviceChanged, type DeviceServiceDeps } from './device-deps.ts'
 import { readDevice } from './device-lists.ts'
-import { changeDevice, deleteDevice, lockDevice } from './device-store.ts'
+import { changeDevice, deleteDevice, findDevice, lockDevice } from './device-store.ts'
 
 type Lead = WithSession<BrowserCaller>
-type Work = (tx: Executor, device: DeviceRow) => Promise<ServerEvent[]>
+type Work = (tx: Executor, device: DeviceRow, signed: Signed) => Promise<ServerEvent[]>
+
+/** Which device is changed by whom, and what they sign it with (SIGN-1). */
+export interface SignedChange {
+  caller: Lead
+  id: string
+  confirm: Confirm
+}
 
 /** Gives a device another name (DEV-8). */
-export async function rename(deps: DeviceServiceDeps, caller: Lead, id: string, name: string): Promise<Device | Refused> {
-  return change(deps, caller, id, async (tx, device) => {
+export async function rename(deps: DeviceServiceDeps, wanted: SignedChange, name: string): Promise<Device | Refused> {
+  return change(deps, wanted, async (tx, device, signed) => {
     if (device.name === name) return []
-    await changeDevice(tx, id, { name, ...deviceKeys(name) })
-    await record(deps, tx, caller, device, { type: 'device.renamed', details: { from: device.name, to: name } })
+    await changeDevice(tx, device.id, { name, ...deviceKeys(name) })
+    await record(deps, tx, wanted.caller, device, { type: 'device.renamed', details: { from: device.name, to: name, ...signed } })
     return [deviceChanged(device)]
   })
 }
 
 /** The device has to be approved again; its sessions end at once (DEV-8, DEV-10). Twice is as good as once. */
-export async function revoke(deps: DeviceServiceDeps, caller: Lead, id: string): Promise<Device | Refused> {
-  return change(deps, caller, id, async (tx, device) => {
+export async function revoke(deps: DeviceServiceDeps, wanted: SignedChange): Promise<Device | Refused> {
+  const { caller } = wanted
+  return change(deps, wanted, async (tx, device, signed) => {
     if (device.status === 'revoked') return []
-    await changeDevice(tx, id, { status: 'revoked', revoked_at: deps.effects.now() })
-    await record(deps, tx, caller, device, { type: 'device.revoked', details: {} })
+    await changeDevice(tx, device.id, { status: 'revoked', revoked_at: deps.effects.now() })
+    await record(deps, tx, caller, device, { type: 'device.revoked', details: signed })
     return [...(await endSessionsOf(deps, tx, caller, device, 'device_revoked')), deviceChanged(device)]
   })
 }
 
 /** The device is gone altogether, with its counters (DEV-8); the records keep what it did. */
-export async function remove(deps: DeviceServiceDeps, caller: Lead, id: string): Promise<Refused | null> {
-  return locked(deps, caller, id, async (tx, device) => {
-    await deleteDevice(tx, id)
-    await deps.deleteGuessing(tx, id)
-    await record(deps, tx, caller, device, { type: 'device.deleted', details: { name: device.name } })
+export async function remove(deps: DeviceServiceDeps, wanted: SignedChange): Promise<Refused | null> {
+  const { caller } = wanted
+  return locked(deps, wanted, async (tx, device, signed) => {
+    await deleteDevice(tx, device.id)
+    await deps.deleteGuessing(tx, device.id)
+    await record(deps, tx, caller, device, { type: 'device.deleted', details: { name: device.name, ...signed } })
     return [...(await endSessionsOf(deps, tx, caller, device, 'device_deleted')), deviceChanged(device)]
   })
 }
 
-async function change(deps: DeviceServiceDeps, caller: Lead, id: string, work: Work): Promise<Device | Refused> {
-  const refused = await locked(deps, caller, id, work)
+async function change(deps: DeviceServiceDeps, wanted: SignedChange, work: Work): Promise<Device | Refused> {
+  const { caller, id } = wanted
+  const refused = await locked(deps, wanted, work)
   if (refused !== null) return refused
   const device = await readDevice(deps.database, caller.session.organisation_id, id, deps.effects.now())
   return device ?? { refused: 'not_found' }
 }
 
-/** Another organisation's device is not there. */
-async function locked(deps: DeviceServiceDeps, caller: Lead, id: string, work: Work): Promise<Refused | null> {
+/** Another organisation's device is not there. Signed before anything is locked: a password takes its time. */
+async function locked(deps: DeviceServiceDeps, { caller, id, confirm }: SignedChange, work: Work): Promise<Refused | null> {
+  const organisationId = caller.session.organisation_id
+  if ((await findDevice(deps.database, organisationId, id)) === undefined) return { refused: 'not_found' }
+  const signed = await deps.confirmChange(caller.session, confirm, caller)
+  if ('refused' in signed) return signed
   const events = await deps.database.transaction(async (tx) => {
-    const device = await lockDevice(tx, caller.session.organisation_id, id)
-    return device === undefined ? null : work(tx, device)
+    const device = await lockDevice(tx, organisationId, id)
+    return device === undefined ? null : work(tx, device, signed)
   })
   if (events === null) return { refused: 'not_found' }
   deps.events.publish(...events)
@@ -77,9 +93,9 @@ function endSessionsOf(
 }
 
 type Happened =
-  | { type: 'device.renamed'; details: { from: string; to: string } }
+  | { type: 'device.renamed'; details: AuditDetails<'device.renamed'> }
   | { type: 'device.revoked'; details: AuditDetails<'device.revoked'> }
-  | { type: 'device.deleted'; details: { name: string } }
+  | { type: 'device.deleted'; details: AuditDetails<'device.deleted'> }
 
 function record(deps: DeviceServiceDeps, tx: Executor, caller: Lead, device: DeviceRow, happened: Happened): Promise<void> {
   return recordEvent(tx, deps.effects.newId, { ...byCaller(caller, deps.effects.now()), deviceId: device.id, ...happened })

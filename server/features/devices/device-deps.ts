@@ -2,6 +2,7 @@ import type { DeviceTries } from '../../../contract/http/devices.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { DeviceRow } from '../../db/schema.ts'
+import type { ConfirmChange } from '../../http/confirm-change.ts'
 import type { Effects } from '../effects.ts'
 
 /** Who does it, for the counters' records. */
@@ -18,6 +19,8 @@ export interface DeviceServiceDeps {
   database: Database
   effects: Effects
   events: EventBus
+  /** Signs a change with the own password or PIN (SIGN-1). */
+  confirmChange: ConfirmChange
   /** An approval counts as a lift; in the approval's own transaction (GRD-9). */
   liftAfterApproval: (tx: Executor, device: Counted, by: ActingPerson) => Promise<void>
   /** Lifts a pause from the console (GRD-9). */

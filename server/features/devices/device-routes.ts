@@ -25,10 +25,15 @@ function consoleRoutes(service: DeviceService): Route[] {
     defineRoute(calls.listDevices, async ({ caller, query }) => done(await service.list(caller, query))),
     defineRoute(calls.countDevices, async ({ caller, query }) => ({ status: 200, body: await service.count(caller, query.q) })),
     defineRoute(calls.getDevice, async ({ caller, params }) => done(await service.get(caller, params.id))),
-    defineRoute(calls.renameDevice, async ({ caller, params, body }) => done(await service.rename(caller, params.id, body.name))),
-    defineRoute(calls.revokeDevice, async ({ caller, params }) => done(await service.revoke(caller, params.id))),
+    defineRoute(calls.renameDevice, async ({ caller, params, body: { name, confirm } }) =>
+      done(await service.rename({ caller, id: params.id, confirm }, name)),
+    ),
+    defineRoute(calls.revokeDevice, async ({ caller, params, body }) => done(await service.revoke({ caller, id: params.id, ...body }))),
     defineRoute(calls.liftDevice, async ({ caller, params }) => done(await service.lift(caller, params.id))),
-    defineRoute(calls.deleteDevice, async ({ caller, params }) => (await service.remove(caller, params.id)) ?? { status: 204 }),
+    defineRoute(
+      calls.deleteDevice,
+      async ({ caller, params, body }) => (await service.remove({ caller, id: params.id, ...body })) ?? { status: 204 },
+    ),
     defineRoute(calls.listDeviceSessions, async ({ caller, params, query }) => done(await service.sessions(caller, params.id, query))),
     defineRoute(calls.endDeviceSession, async ({ caller, params }) => (await service.endSession(caller, params.id)) ?? { status: 204 }),
   ]

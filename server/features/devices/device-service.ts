@@ -3,7 +3,7 @@ import { endSessions } from '../../db/session-endings.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, DeviceCaller, WithSession } from '../../http/caller.ts'
 import { approve, type Approval, type Approved } from './approve-device.ts'
-import { remove, rename, revoke } from './change-device.ts'
+import { remove, rename, revoke, type SignedChange } from './change-device.ts'
 import type { DeviceServiceDeps } from './device-deps.ts'
 import { listCandidates, listDevices, listSessions, readDevice, type DevicePage, type Page } from './device-lists.ts'
 import { countDevices } from './device-page-store.ts'
@@ -19,11 +19,11 @@ export interface DeviceService {
   list: (caller: Lead, page: DevicePage) => ReturnType<typeof listDevices>
   count: (caller: Lead, q: string | undefined) => ReturnType<typeof countDevices>
   get: (caller: Lead, id: string) => Promise<DeviceDetails | Refused>
-  rename: (caller: Lead, id: string, name: string) => Promise<Device | Refused>
-  revoke: (caller: Lead, id: string) => Promise<Device | Refused>
+  rename: (change: SignedChange, name: string) => Promise<Device | Refused>
+  revoke: (change: SignedChange) => Promise<Device | Refused>
   lift: (caller: Lead, id: string) => Promise<Device | Refused>
   /** Null: done. */
-  remove: (caller: Lead, id: string) => Promise<Refused | null>
+  remove: (change: SignedChange) => Promise<Refused | null>
   sessions: (caller: Lead, id: string, page: Page) => ReturnType<typeof listSessions>
   /** Null: done. */
   endSession: (caller: Lead, sessionId: string) => Promise<Refused | null>
@@ -37,10 +37,10 @@ export function createDeviceService(deps: DeviceServiceDeps): DeviceService {
     list: (caller, page) => listDevices(deps.database, caller.session.organisation_id, page, deps.effects.now()),
     count: (caller, q) => countDevices(deps.database, caller.session.organisation_id, q),
     get: (caller, id) => get(deps, caller, id),
-    rename: (caller, id, name) => rename(deps, caller, id, name),
-    revoke: (caller, id) => revoke(deps, caller, id),
+    rename: (change, name) => rename(deps, change, name),
+    revoke: (change) => revoke(deps, change),
     lift: (caller, id) => lift(deps, caller, id),
-    remove: (caller, id) => remove(deps, caller, id),
+    remove: (change) => remove(deps, change),
     sessions: (caller, id, page) => listSessions(deps.database, caller.session.organisation_id, id, page),
     endSession: (caller, sessionId) => endSession(deps, caller, sessionId),
   }

@@ -14,6 +14,8 @@ import { changeOwnUser, findOwnUser, lockOwnUser, mayChooseImage } from './own-u
 export interface OwnAccountDeps {
   database: Database
   effects: Effects
+  /** Whether the own PIN signs changes now (SIGN-1). */
+  signsWithPin: (tx: Executor, user: UserRow) => Promise<boolean>
 }
 
 type Person = WithSession<BrowserCaller>
@@ -30,14 +32,14 @@ export function createOwnAccountService(deps: OwnAccountDeps): OwnAccountService
   return {
     read: async ({ session }) => {
       const user = await findOwnUser(deps.database, session.user_id)
-      return user === undefined ? { refused: 'not_signed_in' } : toMe(user, await mayChooseImage(deps.database, user.organisation_id))
+      return user === undefined ? { refused: 'not_signed_in' } : toMe(deps, deps.database, user)
     },
     update: (caller, ifMatch, change) => deps.database.transaction((tx) => updateIn(deps, tx, caller, { ifMatch, change })),
   }
 }
 
 async function updateIn(
-  { effects }: OwnAccountDeps,
+  deps: OwnAccountDeps,
   tx: Executor,
   caller: Person,
   { ifMatch, change }: { ifMatch: string | undefined; change: Change },
@@ -49,11 +51,12 @@ async function updateIn(
   if (versionOf(ifMatch) !== user.version) return { refused: 'changed_meanwhile' }
   const withImages = await mayChooseImage(tx, user.organisation_id)
   const fields = changedFields(user, change)
-  if (fields.length === 0) return toMe(user, withImages)
+  if (fields.length === 0) return toMe(deps, tx, user)
   if (!withImages && fields.some((field) => field === 'securityImage' || field === 'personalPhrase')) return imagesAreOff
   const after = await changeOwnUser(tx, user, Object.fromEntries(fields.map((field) => [columnOf[field], change[field]])))
-  await recordEvent(tx, effects.newId, { type: 'user.changed', ...byCaller(caller, effects.now()), details: { fields } })
-  return toMe(after, withImages)
+  const { newId, now } = deps.effects
+  await recordEvent(tx, newId, { type: 'user.changed', ...byCaller(caller, now()), details: { fields } })
+  return toMe(deps, tx, after)
 }
 
 const imagesAreOff: Refused = { refused: 'conflict', detail: 'The organisation has its people choose no security image and no phrase.' }
@@ -71,7 +74,8 @@ function changedFields(user: UserRow, change: Change): Field[] {
   return (Object.keys(columnOf) as Field[]).filter((field) => change[field] !== undefined && change[field] !== user[columnOf[field]])
 }
 
-function toMe(user: UserRow, mayChooseImage: boolean): Me {
+async function toMe({ signsWithPin }: OwnAccountDeps, tx: Executor, user: UserRow): Promise<Me> {
+  const withImages = await mayChooseImage(tx, user.organisation_id)
   const { id, display_name, username, email, role, language, version } = user
   return {
     id,
@@ -80,9 +84,10 @@ function toMe(user: UserRow, mayChooseImage: boolean): Me {
     email,
     role,
     language,
-    securityImage: mayChooseImage ? user.security_image : null,
-    personalPhrase: mayChooseImage ? user.personal_phrase : null,
-    mayChooseImage,
+    securityImage: withImages ? user.security_image : null,
+    personalPhrase: withImages ? user.personal_phrase : null,
+    mayChooseImage: withImages,
+    signsWith: (await signsWithPin(tx, user)) ? 'pin' : 'password',
     version,
   }
 }

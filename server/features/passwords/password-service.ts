@@ -17,6 +17,8 @@ export interface PasswordDeps extends TryDeps {
   queue: VerifyQueue
   /** Bounds how often one address signs in, whatever names it tries: each try costs an Argon2 (GRD-8). */
   signIns: AddressLimit
+  /** A change was signed with the password: the PIN may sign again, in the same transaction (SIGN-1). */
+  afterConfirmation: (tx: Executor, userId: string) => Promise<void>
 }
 
 export interface PasswordService extends PasswordCheck {
@@ -59,7 +61,7 @@ async function organisationFor({ database, keyRing }: PasswordDeps, slug: string
 async function confirmPassword(deps: PasswordDeps, session: LiveSession, password: string, caller: PasswordCaller) {
   const user = await findById(deps.database, session.user_id)
   const attempt = { organisationId: session.organisation_id, username: user?.username_key ?? '', password, caller }
-  const outcome = await inQueue(deps, { attempt, surface: 'confirmation', open: () => Promise.resolve() })
+  const outcome = await inQueue(deps, { attempt, surface: 'confirmation', open: (tx) => deps.afterConfirmation(tx, session.user_id) })
   return outcome.kind === 'accepted' ? 'accepted' : passwordProblem(outcome, 'confirmation_not_accepted')
 }
 

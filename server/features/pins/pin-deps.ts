@@ -3,6 +3,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, DeviceCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import type { ConfirmChange, Signed } from '../../http/confirm-change.ts'
 import type { Effects } from '../effects.ts'
 import type { PinSetter } from './pin-tries.ts'
 import type { PinTagger } from './pin-tagger.ts'
@@ -20,8 +21,10 @@ export interface PinCoreDeps {
 }
 
 export interface PinServiceDeps extends PinCoreDeps {
-  /** Signs the change with the own password (USR-3). */
+  /** Signs a change of the own PIN with the own password (SELF-3, SELF-9). */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+  /** Signs a change of somebody's PIN with the own password or PIN (USR-3, SIGN-1). */
+  confirmChange: ConfirmChange
 }
 
 /** Who sets a PIN and from where: somebody in a session of console or terminal, the holder of a single-use token, or a job of the system. */
@@ -34,10 +37,11 @@ export interface PinActor {
   ip: string | null
 }
 
-/** Who sets whose PIN. */
+/** Who sets whose PIN, and by what that was signed, where it was. */
 export interface PinTarget {
   by: PinActor
   userId: string
+  signed?: Signed
 }
 
 /** Somebody in a session, as who sets a PIN. */

@@ -7,7 +7,7 @@ export function pinRoutes(service: PinService): Route[] {
   return [
     defineRoute(putUserPin, async ({ caller, params, body }) => {
       const { confirm, ...wanted } = body
-      const done = await service.setPin(caller, params.id, wanted, confirm.password)
+      const done = await service.setPin(caller, params.id, wanted, confirm)
       return 'refused' in done ? done : { status: 200, body: { pin: done.generated, floor: done.floor, mail: done.told } }
     }),
     defineRoute(offerUserPins, async ({ caller, params }) => {

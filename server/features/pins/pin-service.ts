@@ -1,3 +1,4 @@
+import type { Confirm } from '../../../contract/confirm.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { changePin, refuseByRule, type PinSet } from './change-pin.ts'
@@ -10,21 +11,22 @@ type Lead = WithSession<BrowserCaller>
 
 /** What leads do with their users' PINs. */
 export interface PinService {
-  /** Sets somebody's PIN, signed with the own password (USR-3). A saved PIN logs in at once. */
-  setPin: (caller: Lead, userId: string, wanted: WantedPin, password: string) => Promise<PinSet | Refused>
+  /** Sets somebody's PIN, signed with the own password or PIN (USR-3, SIGN-1). A saved PIN logs in at once. */
+  setPin: (caller: Lead, userId: string, wanted: WantedPin, confirm: Confirm) => Promise<PinSet | Refused>
   /** Three PINs to choose one of (POL-9). */
   offerPins: (caller: Lead, userId: string) => Promise<PinOffers | Refused>
 }
 
 export function createPinService(deps: PinServiceDeps): PinService {
   return {
-    setPin: async (caller, userId, wanted, password) => {
+    setPin: async (caller, userId, wanted, confirm) => {
       const wish = { caller, userId, call: 'PUT /v1/users/:id/pin' }
       const change = { by: actorOf(caller), userId, wanted }
       const refused = (await refuseTarget(deps, deps.database, wish)) ?? (await refuseByRule(deps, change))
       if (refused !== null) return refused
-      const confirmed = await deps.confirmPassword(caller.session, password, caller)
-      return confirmed === 'accepted' ? changePin(deps, { ...change, refuse: (tx) => refuseTarget(deps, tx, wish) }) : confirmed
+      const signed = await deps.confirmChange(caller.session, confirm, caller)
+      if ('refused' in signed) return signed
+      return changePin(deps, { ...change, signed, refuse: (tx) => refuseTarget(deps, tx, wish) })
     },
     offerPins: (caller, userId) => {
       const wish = { caller, userId, call: 'POST /v1/users/:id/pin-offers' }

@@ -39,7 +39,7 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
   await assignPin(tx, deps.tagger, { organisationId, userId: target.userId, pin, ...known, now: deps.effects.now() })
   const who = setterOf(target)
   if (who !== null) await endOffers(tx, who)
-  const details = { how, length: pin.length } as const
+  const details = { how, length: pin.length, ...target.signed } as const
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...aboutPin(deps, target), details })
   const told = await tell(deps, tx, target, { pin, isMailed: how === 'generated' && rules.byMail })
   return {

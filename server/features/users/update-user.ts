@@ -1,3 +1,4 @@
+import type { Confirm } from '../../../contract/confirm.ts'
 import type { Invitation, User } from '../../../contract/http/users.ts'
 import { mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
@@ -8,6 +9,7 @@ import { dropMailedSecrets } from '../../db/user-password.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import type { Signed } from '../../http/confirm-change.ts'
 import { versionOf } from '../../http/if-match.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
@@ -27,12 +29,13 @@ export interface UserUpdate {
   confirm: Signature['confirm']
 }
 
-/** The own password, with which a change is signed. */
+/** What a change is signed with, where it asks for that. */
 export interface Signature {
-  confirm?: { password: string } | undefined
+  confirm?: Confirm | undefined
 }
 
-type SignedUpdate = UserUpdate & { signed: boolean }
+/** `signed`: null where no signature was needed, or none given. */
+type SignedUpdate = UserUpdate & { signed: Signed | null }
 
 interface Updated {
   user: User & { invitation?: Invitation | undefined }
@@ -42,19 +45,23 @@ interface Updated {
 /** Changes a user whom nobody changed since the caller looked (RFC 9110, 13.1.1), and ends the sessions the change outdates. */
 export async function updateUser(deps: UserServiceDeps, update: UserUpdate): Promise<Updated['user'] | Refused> {
   const signed = await checkSignature(deps, update)
-  if (signed !== 'accepted' && signed !== 'none') return signed
-  const done = await deps.database.transaction((tx) => updateIn(deps, tx, { ...update, signed: signed === 'accepted' }))
+  if (signed !== null && 'refused' in signed) return signed
+  const done = await deps.database.transaction((tx) => updateIn(deps, tx, { ...update, signed }))
   if ('refused' in done) return done
   deps.events.publish(...done.events)
   return done.user
 }
 
-/** Verified before anything is locked: a password takes its time. Whoever may not touch the user is not asked (USR-5). */
-async function checkSignature(deps: UserServiceDeps, { caller, id, change, confirm }: UserUpdate): Promise<'accepted' | 'none' | Refused> {
-  if (change.pinForSigning !== true || confirm === undefined) return 'none'
+/**
+ * Verified before anything is locked: a password takes its time. Whoever may not touch the user is not asked (USR-5). What a PIN
+ * may sign is not for a PIN to say (USR-4).
+ */
+async function checkSignature(deps: UserServiceDeps, { caller, id, change, confirm }: UserUpdate): Promise<Signed | Refused | null> {
+  if (confirm === undefined || (change.pinForSigning !== true && change.blocked === undefined)) return null
   const user = await findUser(deps.database, caller.session.organisation_id, id)
-  if (user === undefined || !mayManage(caller.session.role, user.role)) return 'none'
-  return deps.confirmPassword(caller.session, confirm.password, caller)
+  if (user === undefined || !mayManage(caller.session.role, user.role)) return null
+  if (change.pinForSigning === true && 'pin' in confirm) return { refused: 'signing_needs_password' }
+  return deps.confirmChange(caller.session, confirm, caller)
 }
 
 async function updateIn(deps: UserServiceDeps, tx: Executor, update: SignedUpdate): Promise<Updated | Refused> {
@@ -85,16 +92,21 @@ async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: SignedU
   return refuseWithoutUsername(after.username, after.login_method) ?? refuseSigning(tx, update, user, after)
 }
 
-/** Signing with the PIN needs one, and the own password to be turned on (USR-4). */
+/** A block, its end, and the PIN's right to sign are signed themselves; signing with the PIN needs one (SIGN-1, USR-4). */
 async function refuseSigning(tx: Executor, { signed }: SignedUpdate, user: UserRow, after: UserRow): Promise<Refused | null> {
-  if (after.pin_for_signing <= user.pin_for_signing) return null
-  const shown = await findUser(tx, user.organisation_id, user.id)
-  if (shown?.has_pin !== true) return { refused: 'conflict', errors: [{ field: 'pinForSigning', rule: 'Set a PIN first.' }] }
-  const rule = 'Turning on "Use PIN for signing" asks for your own password.'
-  return signed ? null : { refused: 'confirmation_not_accepted', errors: [{ field: 'confirm.password', rule }] }
+  const turnsOn = after.pin_for_signing > user.pin_for_signing
+  if (turnsOn) {
+    const shown = await findUser(tx, user.organisation_id, user.id)
+    if (shown?.has_pin !== true) return { refused: 'conflict', errors: [{ field: 'pinForSigning', rule: 'Set a PIN first.' }] }
+  }
+  if (signed !== null || (!turnsOn && after.blocked === user.blocked)) return null
+  const rule = turnsOn
+    ? 'Turning on "Use PIN for signing" asks for your own password.'
+    : 'Blocking and unblocking asks for your own password, or your PIN.'
+  return { refused: 'confirmation_not_accepted', errors: [{ field: turnsOn ? 'confirm.password' : 'confirm', rule }] }
 }
 
-async function write(deps: UserServiceDeps, tx: Executor, update: UserUpdate, user: UserRow, after: UserRow): Promise<ServerEvent[]> {
+async function write(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, user: UserRow, after: UserRow): Promise<ServerEvent[]> {
   await changeUser(tx, user, changedColumns(user, update.change))
   if (outdatesLinks(user, after)) await dropMailedSecrets(tx, user.id)
   if (user.blocked < after.blocked) await dropUntoldPin(tx, user.id)
@@ -109,7 +121,7 @@ async function write(deps: UserServiceDeps, tx: Executor, update: UserUpdate, us
   return user.blocked === after.blocked ? events : [...events, { type: 'organisation_changed', organisationId: user.organisation_id }]
 }
 
-async function record(deps: UserServiceDeps, tx: Executor, update: UserUpdate, user: UserRow, after: UserRow): Promise<void> {
+async function record(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, user: UserRow, after: UserRow): Promise<void> {
   const { effects } = deps
   const subjectId = user.id === update.caller.session.user_id ? null : user.id
   const common = { ...byCaller(update.caller, effects.now()), subjectId }
@@ -120,5 +132,9 @@ async function record(deps: UserServiceDeps, tx: Executor, update: UserUpdate, u
     await recordEvent(tx, effects.newId, { type: 'user.signing_changed', ...common, details })
   }
   if (user.blocked === after.blocked) return
-  await recordEvent(tx, effects.newId, { type: after.blocked === 1 ? 'user.blocked' : 'user.unblocked', ...common, details: {} })
+  await recordEvent(tx, effects.newId, {
+    type: after.blocked === 1 ? 'user.blocked' : 'user.unblocked',
+    ...common,
+    details: { ...update.signed },
+  })
 }

@@ -5,15 +5,16 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import type { ConfirmChange } from '../../http/confirm-change.ts'
 import type { Effects } from '../effects.ts'
 
 export interface UserServiceDeps {
   database: Database
   effects: Effects
   events: EventBus
-  /** Signs a change with the own password (USR-4). */
-  confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+  /** Signs a change with the own password or PIN (SIGN-1, USR-4). */
+  confirmChange: ConfirmChange
   /** Gives somebody new a PIN where the organisation wants that (POL-6), in the same transaction; null: it does not. */
   welcome: (
     tx: Executor,

@@ -6,6 +6,7 @@ import { pauseDevice } from '../../support/pause-device.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
+import { signedBy } from '../../support/signed-by.ts'
 
 let server: TestServer
 let desk: ConsolePage
@@ -77,6 +78,7 @@ test('DEV-8 a name that cannot be is refused in words, and one from the right or
   }
   for (const typed of ['قسم المخبز', '007 🥖 <i>bread</i>']) {
     await name.fill(typed)
+    await desk.signChange(server.manager)
     await desk.answer('Save')
     await expect(desk.row(typed)).toBeVisible()
     await desk
@@ -94,14 +96,15 @@ test('DEV-8 who renames a device that somebody else renames meanwhile is told so
   await desk.choose('Register 1', 'Edit name')
   await page.getByLabel('Name of this device').fill('Deli')
   const { send } = await openConsole(server, server.admin)
-  await send('PATCH', `/v1/devices/${await deviceId()}`, { name: 'Bakery' })
+  await send('PATCH', `/v1/devices/${await deviceId()}`, { name: 'Bakery', ...signedBy(server.admin) })
   await expect(page.getByLabel('Name of this device')).toHaveAccessibleDescription(/It is called .*Bakery.* now/, { timeout: 15_000 })
   await expect(page.getByLabel('Name of this device')).toHaveValue('Deli')
+  await desk.signChange(server.manager)
   await desk.answer('Save')
   await desk.expectTitle('Deli')
   expect((await recorded('device.renamed')).map(({ details }) => details)).toEqual([
-    '{"from":"Register 1","to":"Bakery"}',
-    '{"from":"Bakery","to":"Deli"}',
+    '{"from":"Register 1","to":"Bakery","signedWith":"password"}',
+    '{"from":"Bakery","to":"Deli","signedWith":"password"}',
   ])
 })
 
@@ -109,6 +112,7 @@ test('DEV-8 a double click on Revoke revokes once', async ({ page }) => {
   await openApprovedTill(server, 'Register 1')
   await openDevice()
   await desk.choose('Register 1', 'Revoke…')
+  await desk.signChange(server.manager)
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).dblclick()
   await desk.expectSays('It must be approved again on the register.')
   expect(await recorded('device.revoked')).toHaveLength(1)

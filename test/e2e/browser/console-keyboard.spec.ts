@@ -51,6 +51,8 @@ test('TRM-6 with the keyboard alone: sign in, activate, rename a device, end a s
     await expect(page.getByLabel('Name of this device')).toBeFocused()
     await keyboard.press('ControlOrMeta+A')
     await keyboard.type('Deli counter')
+    await tabTo(page.getByLabel('Your own password', { exact: true }))
+    await keyboard.type(server.manager.password)
     await keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'More for Deli counter' })).toBeFocused()
   })

@@ -3,6 +3,7 @@ import { openConsole } from '../../support/console.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer, type WithPassword } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
+import { signedBy } from '../../support/signed-by.ts'
 
 /** Long enough for a slow machine, and far too short for a page that asks every minute. */
 const soon = { timeout: 5_000 }
@@ -40,6 +41,7 @@ test('DEV-7 DEV-9 what a colleague does at the devices shows by itself, and noth
   await typed.fill('Half a na')
   await one.choose('Register 2', 'Edit name')
   await one.page.getByLabel('Name of this device').fill('Bakery')
+  await one.signChange(server.admin)
   await one.answer('Save')
   await expect(two.page.getByText('Bakery')).toBeVisible(soon)
   await openApprovedTill(server, 'Deli counter')
@@ -76,7 +78,7 @@ test('DEV-10 who is blocked or loses the role stands before the sign-in at once'
   const staff = await openDesk(browser, server.staffWithPassword)
   await change(server.manager.id, { role: 'staff' })
   await expect(manager.page.getByText('Your session has ended.')).toBeVisible(soon)
-  await change(server.staffWithPassword.id, { blocked: true })
+  await change(server.staffWithPassword.id, { blocked: true, ...signedBy(server.admin) })
   await expect(staff.page.getByText('Your session has ended.')).toBeVisible(soon)
 })
 

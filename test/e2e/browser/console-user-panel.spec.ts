@@ -46,6 +46,7 @@ test('USR-5 the last admin with a password is told why nothing was removed, bloc
   await openPanel(server.admin)
   for (const word of ['Block', 'Remove']) {
     await press(`${word}…`)
+    if (word === 'Block') await desk.signChange(server.admin)
     await press(word)
     await desk.expectSays(last)
     await press('Cancel')

@@ -6,6 +6,7 @@ import { firstNameOf } from '../../support/pages/first-name.ts'
 import { openApproved, wrongPins } from '../../support/pages/open-terminal.ts'
 import { plainStorage, storedKeys } from './browser-storage.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
+import { signedBy } from '../../support/signed-by.ts'
 
 let server: TestServer
 
@@ -22,7 +23,7 @@ test('DEV-10 a revoked device shows so within one second, and its session is gon
   const admin = await signInAtConsole(server)
   const id = await admin.deviceNamed('Register 3')
   const said = expect(page.getByRole('heading', { name: 'Not approved any more' })).toBeVisible({ timeout: 1_000 })
-  await admin.send('POST', `/v1/devices/${id}/revoke`)
+  await admin.send('POST', `/v1/devices/${id}/revoke`, signedBy(server.admin))
   await said
 })
 

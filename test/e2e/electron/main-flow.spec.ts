@@ -8,6 +8,7 @@ import { filesBelow, heapOf, processTraces } from '../../support/electron-traces
 import { keepersOf } from '../../support/heap.ts'
 import { TerminalPage } from '../../support/pages/terminal-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
+import { signedBy } from '../../support/signed-by.ts'
 
 const { version } = electronRuntime()
 const home = newHome()
@@ -103,7 +104,7 @@ test(`DEV-10 revoking the device shows so within one second (Electron ${version}
   const id = await admin.deviceNamed('Register 2')
   const { page } = running as RunningTerminal
   const said = expect(page.getByRole('heading', { name: 'Not approved any more' })).toBeVisible({ timeout: 1_000 })
-  await admin.send('POST', `/v1/devices/${id}/revoke`)
+  await admin.send('POST', `/v1/devices/${id}/revoke`, signedBy(server.admin))
   await said
 })
 

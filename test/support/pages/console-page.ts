@@ -37,6 +37,11 @@ export class ConsolePage {
     await this.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
   }
 
+  /** Types the own password where it signs what is asked. */
+  async signChange({ password }: { password: string }): Promise<void> {
+    await this.page.getByLabel('Your own password', { exact: true }).filter({ visible: true }).fill(password)
+  }
+
   row(name: string) {
     return this.page.getByRole('row').filter({ hasText: name })
   }

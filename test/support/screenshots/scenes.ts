@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { signInAtConsole } from '../console-admin.ts'
+import { signedBy } from '../signed-by.ts'
 import type { TerminalPage } from '../pages/terminal-page.ts'
 import type { Shop } from './shop.ts'
 
@@ -90,7 +91,7 @@ async function revocation({ page, terminal, shop }: Stage, take: (name: string) 
   await take('language')
   await page.keyboard.press('Escape')
   const admin = await signInAtConsole({ url: shop.url, admin: shop.named('Henrik') })
-  await admin.send('POST', `/v1/devices/${await admin.deviceNamed('Register 2')}/revoke`)
+  await admin.send('POST', `/v1/devices/${await admin.deviceNamed('Register 2')}/revoke`, signedBy(shop.named('Henrik')))
   await terminal.expectSays('Not approved any more')
   await take('revoked')
 }

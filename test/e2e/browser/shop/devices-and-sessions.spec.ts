@@ -26,6 +26,7 @@ test('DEV-8 DEV-9 DEV-10 the manager renames a register, ends a session on it, r
     await desk.signIn(manager)
     await desk.choose('Register 1', 'Edit name')
     await page.getByLabel('Name of this device').fill('Terrace tablet')
+    await desk.signChange(manager)
     await desk.answer('Save')
     await expect(desk.row('Terrace tablet')).toBeVisible()
   })
@@ -50,6 +51,7 @@ test('DEV-8 DEV-9 DEV-10 the manager renames a register, ends a session on it, r
     await register.expectHome(firstNameOf(amara))
     await desk.choose('Terrace tablet', 'Revoke…')
     await desk.expectSays(new RegExp(`${amara.displayName}.* is signed in there now, and would be signed out at once`))
+    await desk.signChange(manager)
     const revoked = page.waitForResponse((response) => response.url().endsWith('/revoke'))
     await desk.answer('Revoke')
     await revoked
@@ -64,6 +66,7 @@ test('DEV-8 DEV-9 DEV-10 the manager renames a register, ends a session on it, r
 
   await test.step('Deleted, it is gone from the list', async () => {
     await desk.choose('Terrace tablet', 'Delete…')
+    await desk.signChange(manager)
     await desk.answer('Delete')
     await desk.expectSays('No device yet.')
   })

@@ -1,0 +1,19 @@
+import type { KeyRing } from './crypto/key-ring.ts'
+import { compareOwnPin } from './features/pins/own-pin.ts'
+import { currentTriesLeft } from './features/pins/own-pin-policy.ts'
+import { findPin } from './features/pins/pin-store.ts'
+import { createPinTagger } from './features/pins/pin-tagger.ts'
+import { addWrongOwnPin, wrongOwnPins } from './features/pins/wrong-pin-store.ts'
+import { createSigningService, type SigningDeps, type SigningService } from './features/signing/signing-service.ts'
+
+/** Hands signing the own PIN to compare with, and nobody else's. Wrong ones count with those of who changes the own PIN. */
+export function wireSigning({ keys, ...deps }: Omit<SigningDeps, 'ownPin'> & { keys: KeyRing }): SigningService {
+  const tagger = createPinTagger(keys)
+  const ownPin: SigningDeps['ownPin'] = {
+    compare: (tx, typed) => compareOwnPin(tagger, tx, typed),
+    isSet: async (tx, userId) => (await findPin(tx, userId)) !== undefined,
+    triesLeft: async (tx, userId) => currentTriesLeft(await wrongOwnPins(tx, userId)),
+    addWrong: addWrongOwnPin,
+  }
+  return createSigningService({ ...deps, ownPin })
+}
