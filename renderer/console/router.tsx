@@ -5,6 +5,7 @@ import { Frame } from './frame/frame.tsx'
 import { Home, LeadsOnly } from './frame/leads-only.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { MailPage } from './mail/mail-page.tsx'
+import { OwnPinPage } from './own-pin/own-pin-page.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
 import { PinRulesPage } from './pin-rules/pin-rules-page.tsx'
 import { recordsSearchSchema } from './records/records-search.ts'
@@ -19,6 +20,7 @@ const leads = createRoute({ getParentRoute: () => root, id: 'leads', component: 
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: Home }),
   createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage }),
+  createRoute({ getParentRoute: () => root, path: '/account/pin', component: OwnPinPage }),
   // Its page stands in place of all others, signed in or not; this only keeps the router from leading elsewhere.
   createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: () => null }),
   leads.addChildren([

@@ -10,6 +10,7 @@ import { mailWords } from './mail/mail-words.ts'
 import { newPasswordWords } from './parts/new-password-words.ts'
 import { importRunWords } from './import/import-run-words.ts'
 import { importWords } from './import/import-words.ts'
+import { ownPinWords } from './own-pin/own-pin-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { pinRulesWords } from './pin-rules/pin-rules-words.ts'
 import { recordWords } from './records/record-words.ts'
@@ -33,6 +34,7 @@ export const wordsByPage = {
   import: importWords,
   importRun: importRunWords,
   account: accountWords,
+  ownPin: ownPinWords,
   invitation: invitationWords,
   setUp: setUpWords,
   newPassword: newPasswordWords,

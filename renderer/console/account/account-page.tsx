@@ -12,6 +12,7 @@ import { useSession } from '../use-session.ts'
 import styles from './account.module.css'
 import { OwnPasswordForm } from './own-password-form.tsx'
 import { OwnPerson } from './own-person.tsx'
+import { OwnPinHome } from '../own-pin/own-pin-home.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { useMe } from './use-me.ts'
 
@@ -34,6 +35,7 @@ export function AccountPage() {
       </Strip>
       <div className={styles.areas}>
         <div className={styles.column}>
+          <OwnPinHome />
           {me && <OwnPerson key={me.id} me={me} />}
           {!me && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={4} />)}
         </div>

@@ -1,5 +1,4 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -8,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx'
 import { GreyRows } from '../parts/grey-rows.tsx'
 import { NotLoaded } from '../parts/not-loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Trail } from '../parts/trail.tsx'
 import { useWhen } from '../parts/use-when.ts'
 import { DeviceActions } from './device-actions.tsx'
 import { DeviceFacts } from './device-facts.tsx'
@@ -29,11 +29,9 @@ export function DevicePage() {
   const { data, error, refetch } = useDevice(deviceId)
   return (
     <>
-      <nav className={styles.trail} aria-label={t('trail')}>
+      <Trail label={t('trail')} here={data?.name}>
         <Link to="/pin-login">{t('back')}</Link>
-        <ChevronRight />
-        <span dir="auto">{data?.name}</span>
-      </nav>
+      </Trail>
       {data && <Shown device={data} />}
       {!data && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows />)}
     </>

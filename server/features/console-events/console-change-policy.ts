@@ -79,8 +79,13 @@ export function changeOf(event: AuditEvent): ConsoleChange {
   return {
     pace: endedByAdmin(event) ? 'prompt' : pace,
     topics: [...topics, 'records'],
-    people: [...new Set([event.actorId, event.subjectId])].filter((id) => id !== null),
+    people: concernsAll(event) ? null : [...new Set([event.actorId, event.subjectId])].filter((id) => id !== null),
   }
+}
+
+/** Everybody's own page says something else from then on (POL-5). */
+function concernsAll({ type }: AuditEvent): boolean {
+  return type === 'organisation.pin_rules_changed'
 }
 
 /** Somebody at a console waits to see it. */

@@ -1,7 +1,18 @@
 import { expect, type Page } from '@playwright/test'
 
 /** The console's pages by their address behind the fragment: a tour visits all of them. */
-export const consoleViews = ['set-up', 'pin-login', 'users', 'users/import', 'records', 'pin-rules', 'mail', 'settings', 'account'] as const
+export const consoleViews = [
+  'set-up',
+  'pin-login',
+  'users',
+  'users/import',
+  'records',
+  'pin-rules',
+  'mail',
+  'settings',
+  'account',
+  'account/pin',
+] as const
 
 /** Opens a view and waits until nothing of it is on its way any more. */
 export async function openView(page: Page, url: string, view: string): Promise<void> {

@@ -21,9 +21,9 @@ export async function playConsole(stage: ConsoleStage): Promise<void> {
   await devices(stage, desk)
   await users(stage)
   await fileOfUsers(stage)
-  for (const view of ['pin-rules', 'records', 'mail', 'settings', 'account'] as const) {
+  for (const view of ['pin-rules', 'records', 'mail', 'settings', 'account', 'account/pin'] as const) {
     await openView(page, chain.url, view)
-    await take(`console-${view}`)
+    await take(`console-${view.replace('/', '-')}`)
   }
   await filteredRecords(stage)
 }

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next'
+import type { OwnPin } from '../../../contract/http/own-pin.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Field } from '../../ui/field/field.tsx'
+import { PasswordField } from '../../ui/field/password-field.tsx'
+import { useMe } from '../account/use-me.ts'
+import type { Failure } from '../api/send.ts'
+import styles from './own-pin.module.css'
+import type { OwnPinProblems } from './read-own-pin-form.ts'
+
+interface ProofFieldsProps {
+  way: 'change' | 'recover'
+  own: OwnPin
+  failure: Failure | null
+  problems: OwnPinProblems
+  onForgot: () => void
+}
+
+/** That it is one's own PIN to change: the current one, or who forgot it signs in again. */
+export function ProofFields({ way, ...fields }: ProofFieldsProps) {
+  return way === 'change' ? <CurrentPin {...fields} /> : <SignInAgain {...fields} />
+}
+
+type FieldsProps = Omit<ProofFieldsProps, 'way'>
+
+function CurrentPin({ own, failure, problems, onForgot }: FieldsProps) {
+  const { t } = useTranslation(['ownPin', 'setPin'])
+  const refused = failure?.kind === 'refused' && failure.problem.code === 'current_pin_not_accepted'
+  const left = refused ? (failure.problem.triesLeft ?? 0) : own.currentTriesLeft
+  const wrong = refused ? t(left === 0 ? 'currentLast' : 'currentWrong', { count: left }) : undefined
+  const typed = problems.proof && t(problems.proof === 'missing' ? 'needCurrent' : 'setPin:pinProblem_digits')
+  return (
+    <div className={styles.proof}>
+      <Field
+        name="currentPin"
+        label={t('currentPin')}
+        problem={typed ?? wrong ?? (left === 0 ? t('passwordNeeded') : undefined)}
+        type="password"
+        inputMode="numeric"
+        // No password: the browser neither offers to keep it nor fills one in.
+        autoComplete="one-time-code"
+        maxLength={16}
+      />
+      <Button onClick={onForgot}>{t('forgot')}</Button>
+    </div>
+  )
+}
+
+function SignInAgain({ failure, problems }: FieldsProps) {
+  const { t } = useTranslation(['ownPin', 'frame'])
+  const username = useMe().data?.username ?? ''
+  const wrong = failure?.kind === 'refused' && failure.problem.code === 'confirmation_not_accepted'
+  return (
+    <section className={styles.part}>
+      <h2>{t('signInAgain')}</h2>
+      <p className={styles.note}>{t('signInAgainSays')}</p>
+      <Field label={t('username')} name="username" readOnly autoComplete="username" value={username} />
+      <PasswordField
+        name="password"
+        label={t('password')}
+        problem={problems.proof ? t('frame:needPassword') : wrong ? t('frame:passwordNoMatch') : undefined}
+        autoComplete="current-password"
+        maxLength={256}
+        words={{ show: t('frame:show'), hide: t('frame:hide') }}
+      />
+    </section>
+  )
+}
