@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import type { AppKind } from '../../contract/app-keys.ts'
 import { createKeyRing } from '../../server/crypto/key-ring.ts'
 import { usernameKey } from '../../server/db/username-key.ts'
 import type { DatabaseKind } from '../../server/db/database.ts'
@@ -64,6 +65,11 @@ export type PasswordBench = Awaited<ReturnType<typeof createPasswordBench>>
 /** A browser, with its known-place cookie where it has one. */
 export function browser(ip: string, place: string | null = null): PasswordCaller {
   return { kind: 'browser', ip, place }
+}
+
+/** An application: on a server of its own, or at the person's own place; with what it keeps for that person, where it does. */
+export function application(id: string, kind: AppKind, place: string | null = null, ip = '192.0.2.1'): PasswordCaller {
+  return { kind: 'application', ip, place, app: { id, organisation_id: '', name: 'Roster', kind, scopes: ['users.authenticate'] } }
 }
 
 /** A device by its key; approved, revoked, or unknown. */

@@ -32,6 +32,8 @@ export interface TestServerOptions {
   signInsPerMinute?: number
   /** Questions of one address about links to choose a password, in a minute. */
   linksPerMinute?: number
+  /** Calls of one application in a minute; practically unlimited where none is given. */
+  appCallsPerMinute?: number
   /** Who takes the mails; none are sent where it is left out. */
   smtp?: SmtpConfig
 }
@@ -120,6 +122,7 @@ async function startNode(config: Config, options: TestServerOptions): Promise<Te
     strangersPerMinute: options.strangersPerMinute ?? 1_000_000,
     signInsPerMinute: options.signInsPerMinute ?? 1_000_000,
     linksPerMinute: options.linksPerMinute ?? 1_000_000,
+    appCallsPerMinute: options.appCallsPerMinute ?? 1_000_000,
     onListening: (chosen) => (port = chosen),
   })
   return { ...server, origin: `http://127.0.0.1:${port}` }
