@@ -1,8 +1,9 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { AccountPage } from './account/account-page.tsx'
+import { AppKeysPage } from './app-keys/app-keys-page.tsx'
 import { DevicePage } from './devices/device-page.tsx'
 import { Frame } from './frame/frame.tsx'
-import { Home, LeadsOnly } from './frame/leads-only.tsx'
+import { AdminsOnly, Home, LeadsOnly } from './frame/leads-only.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { MailPage } from './mail/mail-page.tsx'
 import { OwnPinPage } from './own-pin/own-pin-page.tsx'
@@ -17,12 +18,15 @@ import { UsersPage } from './users/users-page.tsx'
 const root = createRootRoute({ component: Frame, notFoundComponent: Home })
 const leads = createRoute({ getParentRoute: () => root, id: 'leads', component: LeadsOnly })
 
+const admins = createRoute({ getParentRoute: () => root, id: 'admins', component: AdminsOnly })
+
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: Home }),
   createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage }),
   createRoute({ getParentRoute: () => root, path: '/account/pin', component: OwnPinPage }),
   // Its page stands in place of all others, signed in or not; this only keeps the router from leading elsewhere.
   createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: () => null }),
+  admins.addChildren([createRoute({ getParentRoute: () => admins, path: '/app-keys', component: AppKeysPage })]),
   leads.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/set-up', component: SetUpPage }),
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),

@@ -1,5 +1,6 @@
 import { accountWords } from './account/account-words.ts'
 import { consoleWords } from './console-words.ts'
+import { appKeyWords } from './app-keys/app-key-words.ts'
 import { deviceWords } from './devices/device-words.ts'
 import { sessionWords } from './devices/session-words.ts'
 import { triesWords } from './devices/tries-words.ts'
@@ -41,4 +42,5 @@ export const wordsByPage = {
   records: recordWords,
   mail: mailWords,
   forgotten: forgottenWords,
+  appKeys: appKeyWords,
 }

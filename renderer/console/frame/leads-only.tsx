@@ -8,6 +8,11 @@ export function LeadsOnly() {
   return leadRoles.includes(useSession().user.role) ? <Outlet /> : <Navigate to="/account" replace />
 }
 
+/** Pages of admins alone. */
+export function AdminsOnly() {
+  return useSession().user.role === 'admin' ? <Outlet /> : <Home />
+}
+
 /** Where somebody begins. */
 export function Home() {
   return leadRoles.includes(useSession().user.role) ? <LeadsHome /> : <Navigate to="/account" replace />

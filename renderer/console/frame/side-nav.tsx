@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Grip, ListChecks, Mail, ScrollText, Settings, UserRound, Users } from 'lucide-react'
+import { AppWindow, Grip, ListChecks, Mail, ScrollText, Settings, UserRound, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { leadRoles } from '../../../contract/roles.ts'
 import { useSession } from '../use-session.ts'
@@ -8,7 +8,8 @@ import styles from './side-nav.module.css'
 /** The way about: what somebody of this role may open, and nothing else. */
 export function SideNav() {
   const { t } = useTranslation('frame')
-  const leads = leadRoles.includes(useSession().user.role)
+  const { role } = useSession().user
+  const leads = leadRoles.includes(role)
   return (
     <nav className={styles.nav} aria-label={t('pages')}>
       {leads && (
@@ -34,6 +35,12 @@ export function SideNav() {
             <Mail />
             {t('mail')}
           </Link>
+          {role === 'admin' && (
+            <Link to="/app-keys">
+              <AppWindow />
+              {t('appKeys')}
+            </Link>
+          )}
           <Link to="/settings">
             <Settings />
             {t('settings')}

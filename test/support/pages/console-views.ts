@@ -9,6 +9,7 @@ export const consoleViews = [
   'records',
   'pin-rules',
   'mail',
+  'app-keys',
   'settings',
   'account',
   'account/pin',
