@@ -5,12 +5,12 @@ import { classNames } from '../../ui/class-names.ts'
 import table from '../parts/table.module.css'
 import { useNameOf } from '../parts/use-name-of.ts'
 import { useWhen } from '../parts/use-when.ts'
-import { AppKeyActions } from './app-key-actions.tsx'
+import { AppKeyActions, type Asked } from './app-key-actions.tsx'
 import styles from './app-keys.module.css'
 import { scopeWord } from './scope-word.ts'
 
 /** Applications as a table; on a narrow screen a few lines to each. */
-export function AppKeyRows({ keys }: { keys: readonly AppKey[] }) {
+export function AppKeyRows({ keys, onAsk }: { keys: readonly AppKey[]; onAsk: (appKey: AppKey, asked: Asked) => void }) {
   const { t } = useTranslation('appKeys')
   return (
     <table className={classNames(table.table, styles.keys)} aria-label={t('title')}>
@@ -27,14 +27,14 @@ export function AppKeyRows({ keys }: { keys: readonly AppKey[] }) {
       </thead>
       <tbody>
         {keys.map((appKey) => (
-          <AppKeyRow key={appKey.id} appKey={appKey} />
+          <AppKeyRow key={appKey.id} appKey={appKey} onAsk={(asked) => onAsk(appKey, asked)} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function AppKeyRow({ appKey }: { appKey: AppKey }) {
+function AppKeyRow({ appKey, onAsk }: { appKey: AppKey; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation('appKeys')
   const { moment, day } = useWhen()
   const nameOf = useNameOf()
@@ -67,7 +67,7 @@ function AppKeyRow({ appKey }: { appKey: AppKey }) {
         <small>{day(createdAt)}</small>
       </td>
       <td>
-        <AppKeyActions appKey={appKey} />
+        <AppKeyActions name={name} onAsk={onAsk} />
       </td>
     </tr>
   )

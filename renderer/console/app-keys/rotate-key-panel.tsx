@@ -20,8 +20,7 @@ type Overlap = (typeof options)[number]['value']
 export function RotateKeyPanel({ appKey, onClose }: { appKey: AppKey; onClose: () => void }) {
   const { t } = useTranslation(['appKeys', 'frame'])
   const { moment } = useWhen()
-  // As it stood when the panel was opened: the list may learn of the new key while that is shown.
-  const [{ id, name, old }] = useState(appKey)
+  const { id, name, old } = appKey
   const [chosen, setOverlap] = useState<Overlap>(old ? '0' : '24')
   const { busy, failure, missing, made, make } = useMadeKey()
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
