@@ -8,6 +8,7 @@ import { useWhen } from '../parts/use-when.ts'
 import { AppKeyActions, type Asked } from './app-key-actions.tsx'
 import styles from './app-keys.module.css'
 import { scopeWord } from './scope-word.ts'
+import { useUntil } from './use-until.ts'
 
 /** Applications as a table; on a narrow screen a few lines to each. */
 export function AppKeyRows({ keys, onAsk }: { keys: readonly AppKey[]; onAsk: (appKey: AppKey, asked: Asked) => void }) {
@@ -38,6 +39,7 @@ function AppKeyRow({ appKey, onAsk }: { appKey: AppKey; onAsk: (asked: Asked) =>
   const { t } = useTranslation('appKeys')
   const { moment, day } = useWhen()
   const nameOf = useNameOf()
+  const until = useUntil()
   const { name, kind, scopes, old, lastUsedAt, createdAt, createdBy } = appKey
   return (
     <tr>
@@ -47,7 +49,7 @@ function AppKeyRow({ appKey, onAsk }: { appKey: AppKey; onAsk: (asked: Asked) =>
         {old && (
           <small className={styles.old}>
             <Hourglass />
-            {t('oldUntil', { until: moment(old.until), used: moment(old.lastUsedAt) })}
+            {t('oldUntil', { until: until(old.until), used: moment(old.lastUsedAt) })}
           </small>
         )}
       </td>
@@ -59,7 +61,7 @@ function AppKeyRow({ appKey, onAsk }: { appKey: AppKey; onAsk: (asked: Asked) =>
         ))}
       </td>
       <td>
-        <span className={styles.label}>{t('lastUsed')} </span>
+        <span className={styles.label}>{t('lastUsed')}: </span>
         {moment(lastUsedAt)}
       </td>
       <td>

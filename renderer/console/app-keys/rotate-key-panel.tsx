@@ -8,10 +8,10 @@ import { ask } from '../api/ask.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { OwnPassword } from '../parts/own-password.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useWhen } from '../parts/use-when.ts'
 import styles from './app-keys.module.css'
 import { KeySlip } from './key-slip.tsx'
 import { useMadeKey } from './use-made-key.ts'
+import { useUntil } from './use-until.ts'
 
 const options = overlapHours.map((hours) => ({ hours, value: `${hours}` as const }))
 type Overlap = (typeof options)[number]['value']
@@ -19,7 +19,7 @@ type Overlap = (typeof options)[number]['value']
 /** A new key for an application, and how long the old one works beside it. Where one works still, a further key ends both. */
 export function RotateKeyPanel({ appKey, onClose }: { appKey: AppKey; onClose: () => void }) {
   const { t } = useTranslation(['appKeys', 'frame'])
-  const { moment } = useWhen()
+  const until = useUntil()
   const { id, name, old } = appKey
   const [chosen, setOverlap] = useState<Overlap>(old ? '0' : '24')
   const { busy, failure, missing, made, make } = useMadeKey()
@@ -33,7 +33,7 @@ export function RotateKeyPanel({ appKey, onClose }: { appKey: AppKey; onClose: (
       {made && <KeySlip name={name} secret={made.key} onDone={onClose} />}
       {!made && (
         <form className={styles.form} noValidate onSubmit={onSubmit}>
-          {old && <p className={styles.note}>{t('oldStill', { until: moment(old.until) })}</p>}
+          {old && <p className={styles.note}>{t('oldStill', { until: until(old.until) })}</p>}
           {!old && (
             <Choice
               legend={t('overlap')}
