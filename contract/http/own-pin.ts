@@ -25,6 +25,8 @@ export const ownPinSchema = z.object({
   /** How many new PINs may still be tried or asked for now (POL-9), and from when on again where none is left. */
   triesLeft: z.int(),
   triesAgainAt: timeSchema.nullable(),
+  /** Whether a first PIN takes the own password, since the sign-in was a while ago: an open console is no invitation. */
+  signInAgain: z.boolean(),
   /** How often the current PIN may still be typed wrong; at 0 the own password takes its place. */
   currentTriesLeft: z.int(),
 })
@@ -38,7 +40,7 @@ export const getOwnPin = defineCall({
   responses: { 200: ownPinSchema },
 })
 
-/** Who has a PIN shows it (SELF-2) or, where it is forgotten, signs in again with the own password (SELF-3). */
+/** Who has a PIN shows it (SELF-2) or, where it is forgotten, signs in again with the own password (SELF-3). A first one takes nothing right after the sign-in, then the password. */
 const proofSchema = z.union([z.strictObject({ currentPin: pinSchema }), z.strictObject({ password: typedPasswordSchema })])
 export type OwnPinProof = z.infer<typeof proofSchema>
 

@@ -56,6 +56,17 @@ describe.each(databaseKinds)('the own PIN on %s', (kind) => {
     expect(await type('13590', { currentPin: '24680' })).toMatchObject({ refused: expect.any(String) as string })
   })
 
+  it('SELF-1 takes the password for a first PIN where the sign-in was a while ago', async () => {
+    bench.clock.now += 15 * 60_000
+    expect(await bench.ownPins.read(asAmara)).toMatchObject({ signInAgain: false })
+    bench.clock.now += 1
+    expect(await bench.ownPins.read(asAmara)).toMatchObject({ signInAgain: true })
+    expect(await type('48302')).toMatchObject({ refused: 'password_needed' })
+    expect(await bench.ownPins.set(asAmara, { generate: true }, undefined)).toMatchObject({ refused: 'password_needed' })
+    expect(await ownerOf('48302')).toBeNull()
+    expect(await type('48302', { password: ownPassword })).toEqual({ generated: null })
+  })
+
   it('SELF-1 asks no current PIN of who has none', async () => {
     expect(await type('48302', { currentPin: '60417' })).toMatchObject({ refused: 'conflict' })
     expect(await events('user.current_pin_refused')).toEqual([])
@@ -114,7 +125,7 @@ describe.each(databaseKinds)('the own PIN on %s', (kind) => {
     const linh = await bench.signedIn(await bench.addUser(bench.organisationId))
     expect(await type('48302', undefined, linh)).toMatchObject({ refused: 'pin_not_usable' })
     bench.clock.now += 91 * day
-    expect(await type('48302', undefined, linh)).toEqual({ generated: null })
+    expect(await type('48302', { password: ownPassword }, linh)).toEqual({ generated: null })
   })
 
   it('SELF-3 keeps the forgotten PIN where the new one is refused', async () => {

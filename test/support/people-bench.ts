@@ -92,7 +92,7 @@ export async function createPeopleBench(kind: DatabaseKind) {
     /** Somebody in a console session that is there. */
     signedIn: async (user: UserRow): Promise<Lead> => {
       const caller = callerOf(user)
-      return { ...caller, session: { ...caller.session, id: await rows.addSession(user) } }
+      return { ...caller, session: { ...caller.session, started_at: clock.now, id: await rows.addSession(user) } }
     },
     /** The same on another connection, or with other dice. */
     pinsWith: (other: Partial<PinServiceDeps>) => signedByPassword(createPinService({ ...deps, ...other })),

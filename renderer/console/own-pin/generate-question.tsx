@@ -20,7 +20,7 @@ export function GenerateQuestion({ own, onSaved, onClose }: GenerateQuestionProp
   const [problems, setProblems] = useState<OwnPinProblems>({})
   const [way, setWay] = useState<OwnPinWay>(own.pin === null ? 'create' : 'change')
   const generate = async (form: FormData) => {
-    const { proof, problems: found } = readProof(form, way)
+    const { proof, problems: found } = readProof(form)
     setProblems(found)
     if (found.proof !== undefined) return
     const set = await save({ generate: true, ...(proof && { proof }) })
@@ -29,7 +29,7 @@ export function GenerateQuestion({ own, onSaved, onClose }: GenerateQuestionProp
   return (
     <Question title={t('generateAsk')} yes={t('generateYes')} busy={busy} onYes={(form) => void generate(form)} onClose={onClose}>
       <p>{t(way === 'create' ? 'generateFirst' : 'generateReplaces')}</p>
-      {way !== 'create' && <ProofFields way={way} own={own} failure={failure} problems={problems} onForgot={() => setWay('recover')} />}
+      <ProofFields way={way} own={own} failure={failure} problems={problems} onForgot={() => setWay('recover')} />
       <OwnPinFailure own={own} way={way} failure={failure} />
     </Question>
   )

@@ -26,7 +26,7 @@ export function OwnPinForm({ own, way, offers, onForgot, onSaved, onCancel }: Ow
   const [types, setTypes] = useState(false)
   const [problems, setProblems] = useState<OwnPinProblems>({})
   const submit = async (form: FormData) => {
-    const read = readOwnPinForm(form, way, types && !own.generatedOnly)
+    const read = readOwnPinForm(form, types && !own.generatedOnly)
     forget()
     setProblems(read.problems)
     const set = read.wish === null ? null : await save(read.wish)
@@ -38,7 +38,7 @@ export function OwnPinForm({ own, way, offers, onForgot, onSaved, onCancel }: Ow
   }
   return (
     <form className={styles.form} noValidate onSubmit={onSubmit}>
-      {way !== 'create' && <ProofFields way={way} own={own} failure={failure} problems={problems} onForgot={onForgot} />}
+      <ProofFields way={way} own={own} failure={failure} problems={problems} onForgot={onForgot} />
       <NewOwnPin own={own} offers={offers} types={types} onTypes={setTypes} failure={failure} problems={problems} />
       <OwnPinFailure own={own} way={way} failure={failure} />
       <div className={styles.acts}>

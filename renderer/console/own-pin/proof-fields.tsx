@@ -6,24 +6,23 @@ import { PasswordField } from '../../ui/field/password-field.tsx'
 import { useMe } from '../account/use-me.ts'
 import type { Failure } from '../api/send.ts'
 import styles from './own-pin.module.css'
-import type { OwnPinProblems } from './read-own-pin-form.ts'
+import type { OwnPinProblems, OwnPinWay } from './read-own-pin-form.ts'
 
 interface ProofFieldsProps {
-  way: 'change' | 'recover'
+  way: OwnPinWay
   own: OwnPin
   failure: Failure | null
   problems: OwnPinProblems
   onForgot: () => void
 }
 
-/** That it is one's own PIN to change: the current one, or who forgot it signs in again. */
-export function ProofFields({ way, ...fields }: ProofFieldsProps) {
-  return way === 'change' ? <CurrentPin {...fields} /> : <SignInAgain {...fields} />
+/** That it is one's own PIN to set: the current one, or who forgot it signs in again, as does who signed in a while ago. */
+export function ProofFields(fields: ProofFieldsProps) {
+  if (fields.way === 'change') return <CurrentPin {...fields} />
+  return fields.way === 'recover' || fields.own.signInAgain ? <SignInAgain {...fields} /> : null
 }
 
-type FieldsProps = Omit<ProofFieldsProps, 'way'>
-
-function CurrentPin({ own, failure, problems, onForgot }: FieldsProps) {
+function CurrentPin({ own, failure, problems, onForgot }: ProofFieldsProps) {
   const { t } = useTranslation(['ownPin', 'setPin'])
   const refused = failure?.kind === 'refused' && failure.problem.code === 'current_pin_not_accepted'
   const left = refused ? (failure.problem.triesLeft ?? 0) : own.currentTriesLeft
@@ -46,14 +45,14 @@ function CurrentPin({ own, failure, problems, onForgot }: FieldsProps) {
   )
 }
 
-function SignInAgain({ failure, problems }: FieldsProps) {
+function SignInAgain({ way, failure, problems }: ProofFieldsProps) {
   const { t } = useTranslation(['ownPin', 'frame'])
   const username = useMe().data?.username ?? ''
   const wrong = failure?.kind === 'refused' && failure.problem.code === 'confirmation_not_accepted'
   return (
     <section className={styles.part}>
       <h2>{t('signInAgain')}</h2>
-      <p className={styles.note}>{t('signInAgainSays')}</p>
+      <p className={styles.note}>{t(way === 'create' ? 'signInLongAgo' : 'signInAgainSays')}</p>
       <Field label={t('username')} name="username" readOnly autoComplete="username" value={username} />
       <PasswordField
         name="password"

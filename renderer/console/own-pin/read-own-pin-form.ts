@@ -17,26 +17,26 @@ export interface OwnPinProblems {
 export type OwnPinWay = 'create' | 'change' | 'recover'
 
 /** What is to be sent, or null with what is wrong. @param types the new PIN is typed, not chosen from three. */
-export function readOwnPinForm(form: FormData, way: OwnPinWay, types: boolean): { wish: OwnPinWish | null; problems: OwnPinProblems } {
-  const { proof, problems: ofProof } = readProof(form, way)
-  const problems = { ...ofProof, ...newPinProblem(form, way, types) }
+export function readOwnPinForm(form: FormData, types: boolean): { wish: OwnPinWish | null; problems: OwnPinProblems } {
+  const { proof, problems: ofProof } = readProof(form)
+  const problems = { ...ofProof, ...newPinProblem(form, types) }
   if (Object.keys(problems).length > 0) return { wish: null, problems }
   const wanted = types ? { pin: textOf(form, 'pin') } : { offer: textOf(form, 'offer') }
   return { wish: { ...wanted, ...(proof && { proof }) }, problems }
 }
 
-/** What shows that it is one's own PIN to change; null where there is none. */
-export function readProof(form: FormData, way: OwnPinWay): { proof: OwnPinProof | null; problems: Pick<OwnPinProblems, 'proof'> } {
-  if (way === 'create') return { proof: null, problems: {} }
-  const typed = textOf(form, way === 'change' ? 'currentPin' : 'password')
-  const proof = way === 'change' ? { currentPin: typed } : { password: typed }
-  if (typed === '') return { proof, problems: { proof: 'missing' } }
-  return { proof, problems: way === 'change' && !pinPattern.test(typed) ? { proof: 'digits' } : {} }
+/** What shows that it is one's own PIN to set; null where the form asks for nothing. */
+export function readProof(form: FormData): { proof: OwnPinProof | null; problems: Pick<OwnPinProblems, 'proof'> } {
+  const [currentPin, password] = [textOf(form, 'currentPin'), textOf(form, 'password')]
+  if (form.has('password')) return { proof: { password }, problems: password === '' ? { proof: 'missing' } : {} }
+  if (!form.has('currentPin')) return { proof: null, problems: {} }
+  if (currentPin === '') return { proof: { currentPin }, problems: { proof: 'missing' } }
+  return { proof: { currentPin }, problems: pinPattern.test(currentPin) ? {} : { proof: 'digits' } }
 }
 
-function newPinProblem(form: FormData, way: OwnPinWay, types: boolean): OwnPinProblems {
+function newPinProblem(form: FormData, types: boolean): OwnPinProblems {
   if (!types) return textOf(form, 'offer') === '' ? { offer: 'missing' } : {}
   const pin = textOf(form, 'pin')
-  const found = problemOf(pin, textOf(form, 'again')) ?? (way === 'change' && pin === textOf(form, 'currentPin') ? 'same' : null)
+  const found = problemOf(pin, textOf(form, 'again')) ?? (pin === textOf(form, 'currentPin') ? 'same' : null)
   return found === null ? {} : { pin: found }
 }

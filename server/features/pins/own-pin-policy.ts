@@ -8,6 +8,14 @@ export function currentTriesLeft(wrong: number): number {
   return Math.max(0, freeTries - wrong)
 }
 
+/** How long a sign-in speaks for whoever sits there when there is no PIN to show, in milliseconds. */
+const freshFor = 15 * 60 * 1_000
+
+/** Whether a first PIN takes the own password. @param startedAt of the session; both in epoch milliseconds. */
+export function mustSignInAgain(startedAt: number, now: number): boolean {
+  return now - startedAt > freshFor
+}
+
 /** Nobody creates, changes, generates or recovers the own PIN here (POL-5). */
 export const changeOff: Refused = { refused: 'pin_change_off', detail: 'An admin or manager sets PINs here.' }
 
@@ -28,6 +36,12 @@ export function currentRefused(triesLeft: number): Refused {
 }
 
 export const passwordNeeded: Refused = { refused: 'password_needed', detail: 'Too many wrong PINs: now it takes your password.' }
+
+/** A first PIN in a session that stood open for a while. */
+export const signedInLongAgo: Refused = {
+  refused: 'password_needed',
+  detail: 'You signed in a while ago: a first PIN takes your password.',
+}
 
 export const pinFirst: Refused = { refused: 'conflict', errors: [{ field: 'on', rule: 'Set a PIN first.' }] }
 

@@ -2,8 +2,8 @@ import type { OwnPin } from '../../../contract/http/own-pin.ts'
 import type { Executor } from '../../db/database.ts'
 import type { PinRow } from '../../db/schema.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, WithSession } from '../../http/caller.ts'
-import { currentTriesLeft } from './own-pin-policy.ts'
+import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import { currentTriesLeft, mustSignInAgain } from './own-pin-policy.ts'
 import { findPinOwner, whomToAsk } from './own-pin-store.ts'
 import type { PinCoreDeps } from './pin-deps.ts'
 import { findPin } from './pin-store.ts'
@@ -14,14 +14,11 @@ import { wrongOwnPins } from './wrong-pin-store.ts'
 
 /** The own PIN as its page shows it. */
 export function readOwnPin(deps: PinCoreDeps, { session }: WithSession<BrowserCaller>): Promise<OwnPin | Refused> {
-  const { user_id: userId, organisation_id: organisationId } = session
-  return readIn(deps.database, { userId, organisationId, now: deps.effects.now() })
+  return readIn(deps.database, session, deps.effects.now())
 }
 
-async function readIn(
-  tx: Executor,
-  { userId, organisationId, now }: { userId: string; organisationId: string; now: number },
-): Promise<OwnPin | Refused> {
+async function readIn(tx: Executor, session: LiveSession, now: number): Promise<OwnPin | Refused> {
+  const { user_id: userId, organisation_id: organisationId } = session
   const user = await findPinOwner(tx, userId)
   if (user === undefined) return { refused: 'not_signed_in' }
   const rules = await readGivingRules(tx, organisationId)
@@ -37,6 +34,7 @@ async function readIn(
     generatedLength: rules.generatedLength,
     triesLeft: tries.left,
     triesAgainAt: tries.until === null ? null : new Date(tries.until).toISOString(),
+    signInAgain: mustSignInAgain(session.started_at, now),
     currentTriesLeft: currentTriesLeft(await wrongOwnPins(tx, userId)),
   }
 }

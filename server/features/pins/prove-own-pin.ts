@@ -5,7 +5,15 @@ import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { compareOwnPin } from './own-pin.ts'
-import { currentRefused, currentTriesLeft, nothingToProve, passwordNeeded, proofMissing } from './own-pin-policy.ts'
+import {
+  currentRefused,
+  currentTriesLeft,
+  mustSignInAgain,
+  nothingToProve,
+  passwordNeeded,
+  proofMissing,
+  signedInLongAgo,
+} from './own-pin-policy.ts'
 import type { PinCoreDeps } from './pin-deps.ts'
 import { findPin } from './pin-store.ts'
 import { addWrongOwnPin, forgetWrongOwnPins, wrongOwnPins } from './wrong-pin-store.ts'
@@ -23,8 +31,12 @@ export async function refuseProof(deps: PinCoreDeps, tx: Executor, owner: Owner,
     await forgetWrongOwnPins(tx, userId)
     return null
   }
-  if (!hasPin) return proof === undefined ? null : nothingToProve
+  if (!hasPin) return proof === undefined ? refuseFirst(deps, owner) : nothingToProve
   return proof === undefined ? proofMissing : refuseCurrent(deps, tx, owner, proof.currentPin)
+}
+
+function refuseFirst({ effects }: PinCoreDeps, { session }: Owner): Refused | null {
+  return mustSignInAgain(session.started_at, effects.now()) ? signedInLongAgo : null
 }
 
 async function refuseCurrent(deps: PinCoreDeps, tx: Executor, owner: Owner, pin: string): Promise<Refused | null> {

@@ -82,6 +82,22 @@ test('SELF-1 POL-9 the three PINs come first, one is chosen with the keyboard, a
   expect(await tapsIn(chosen)).toBe(true)
 })
 
+test('SELF-1 who signed in a while ago shows with the password that it is still them', async ({ page }) => {
+  await takePinAway()
+  await openPin(page)
+  await page.getByRole('button', { name: 'Create a PIN', exact: true }).click()
+  await page.getByRole('radio').first().check({ force: true })
+  await server.database.query.updateTable('sessions').set({ started_at: 0 }).execute()
+  await page.getByRole('button', { name: 'Save my PIN' }).click()
+  await desk.expectSays('You signed in a while ago.')
+  await page.getByLabel('Password', { exact: true }).fill('not hers')
+  await page.getByRole('button', { name: 'Save my PIN' }).click()
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('That is not your password.')
+  await page.getByLabel('Password', { exact: true }).fill(server.staffWithPassword.password)
+  await page.getByRole('button', { name: 'Save my PIN' }).click()
+  await desk.expectSays('Your new PIN is saved')
+})
+
 test('SELF-2 the PIN changes with the current one; a wrong one is told beside its field, with what is left', async ({ page }) => {
   const { pin } = server.staffWithPassword
   await openPin(page)
