@@ -9,7 +9,7 @@ import { useTask } from '../parts/use-task.ts'
 
 /** Three generated PINs to choose one of, where PINs are not typed (POL-9). */
 export function PinOffers({ userId }: { userId: string }) {
-  const { t } = useTranslation('setPin')
+  const { t } = useTranslation(['setPin', 'ownPin'])
   const { busy, failure, run } = useTask()
   const [pins, setPins] = useState<readonly string[]>([])
   const [chosen, setChosen] = useState('')
@@ -31,7 +31,10 @@ export function PinOffers({ userId }: { userId: string }) {
         />
       )}
       <input type="hidden" name="offer" value={chosen} />
-      <FailureNote failure={failure} known={{ pin_space_full: t('spaceFull'), try_later: t('pinWait') }} />
+      <FailureNote
+        failure={failure}
+        known={{ pin_space_full: t('spaceFull'), pin_change_off: t('ownPin:offNow'), try_later: t('pinWait') }}
+      />
       <Button disabled={busy} onClick={() => void show()}>
         {pins.length === 0 ? t('showOffers') : t('otherOffers')}
       </Button>

@@ -15,7 +15,7 @@ import styles from './user-form.module.css'
 
 /** Sets somebody's PIN: typed twice, or generated and shown once; signed with the own password or PIN (USR-3, SIGN-1). */
 export function SetPin({ user }: { user: User }) {
-  const { t } = useTranslation(['setPin', 'frame'])
+  const { t } = useTranslation(['setPin', 'ownPin', 'frame'])
   const [chosen, setHow] = useState<'typed' | 'generated'>('typed')
   const rules = usePinRules().data
   const how = rules?.generatedOnly ? 'offered' : chosen
@@ -56,6 +56,7 @@ export function SetPin({ user }: { user: User }) {
           pin_wrong_length: null,
           pin_not_usable: null,
           pin_space_full: t('spaceFull'),
+          pin_change_off: t('ownPin:offNow'),
           pin_not_offered: t('offerGone'),
           pins_generated_only: t('generatedOnlyNow'),
           try_later: t('pinWait'),

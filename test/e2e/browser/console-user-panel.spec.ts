@@ -94,6 +94,17 @@ test('USR-2 editing chooses the login method and sets the PIN', async ({ page })
   expect((await till.tap(pin)).session?.user.id).toBe(amara.id)
 })
 
+test('POL-5 off: not even a manager sets the own PIN among the users, and is told why', async ({ page }) => {
+  await server.database.query.updateTable('organisations').set({ pins_changed_by_users: 0 }).execute()
+  await desk.signIn(server.manager)
+  await openPanel(server.manager)
+  await press('PIN')
+  await page.getByRole('radio', { name: 'Generate it' }).check()
+  await page.getByLabel('Your own password', { exact: true }).fill(server.manager.password)
+  await press('Save the PIN')
+  await desk.expectSays('PINs are no longer set by their owners here.')
+})
+
 test('USR-4 "Use PIN for signing" is off at first, waits for a PIN, is turned on with the own password, and says so', async ({ page }) => {
   const signs = async (person: Pick<WithPassword, 'id'>) => {
     const { send } = await openConsole(server, server.admin)
