@@ -11,6 +11,7 @@ import { createWords } from '../ui/words/i18n.ts'
 import { openConsole } from './console-store.ts'
 import { followInvitations } from './invitation/invitation-store.ts'
 import { chosenLanguage, followOwnLanguage } from './language-store.ts'
+import { followNewPins } from './new-pin/new-pin-store.ts'
 import { Pages } from './pages.tsx'
 import { wordsByPage } from './words-by-page.ts'
 
@@ -19,6 +20,7 @@ document.documentElement.lang = words.language
 words.on('languageChanged', (language) => (document.documentElement.lang = language))
 followAppearance({ theme: 'system', contrast: 'system' })
 followInvitations()
+followNewPins()
 followOwnLanguage(words)
 void openConsole()
 

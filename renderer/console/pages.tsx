@@ -7,6 +7,8 @@ import { SessionEnded } from './frame/session-ended.tsx'
 import { InvitationPage } from './invitation/invitation-page.tsx'
 import { useInvitationStore } from './invitation/invitation-store.ts'
 import { LiveUpdates } from './live/live-updates.tsx'
+import { NewPinPage } from './new-pin/new-pin-page.tsx'
+import { useNewPinStore } from './new-pin/new-pin-store.ts'
 import { router } from './router.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -15,6 +17,8 @@ export function Pages() {
   const { t } = useTranslation('console')
   const state = useConsoleStore((store) => store.state)
   const token = useInvitationStore((store) => store.token)
+  const pinToken = useNewPinStore((store) => store.token)
+  if (pinToken !== null) return <NewPinPage key={pinToken} token={pinToken} />
   if (token !== null) return <InvitationPage key={token} token={token} />
   switch (state.page) {
     case 'loading':

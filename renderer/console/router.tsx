@@ -26,6 +26,8 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/account/pin', component: OwnPinPage }),
   // Its page stands in place of all others, signed in or not; this only keeps the router from leading elsewhere.
   createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: () => null }),
+  createRoute({ getParentRoute: () => root, path: '/new-pin/$token', component: () => null }),
+  createRoute({ getParentRoute: () => root, path: '/new-pin', component: () => null }),
   admins.addChildren([createRoute({ getParentRoute: () => admins, path: '/app-keys', component: AppKeysPage })]),
   leads.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/set-up', component: SetUpPage }),

@@ -8,6 +8,7 @@ import { forgottenWords } from './forgotten/forgotten-words.ts'
 import { frameWords } from './frame/frame-words.ts'
 import { invitationWords } from './invitation/invitation-words.ts'
 import { mailWords } from './mail/mail-words.ts'
+import { newPinWords } from './new-pin/new-pin-words.ts'
 import { newPasswordWords } from './parts/new-password-words.ts'
 import { importRunWords } from './import/import-run-words.ts'
 import { importWords } from './import/import-words.ts'
@@ -39,6 +40,7 @@ export const wordsByPage = {
   invitation: invitationWords,
   setUp: setUpWords,
   newPassword: newPasswordWords,
+  newPin: newPinWords,
   records: recordWords,
   mail: mailWords,
   forgotten: forgottenWords,

@@ -20,7 +20,7 @@ interface FileImportProps {
 /** One file from its columns to its results. */
 export function FileImport({ file, rules, onAgain }: FileImportProps) {
   const { user } = useSession()
-  const [setup, setSetup] = useState(() => firstSetup(file))
+  const [setup, setSetup] = useState(() => firstSetup(file, rules))
   const [saved, setSaved] = useState(false)
   const running = useImport()
   const rows = useMemo(
@@ -28,7 +28,7 @@ export function FileImport({ file, rules, onAgain }: FileImportProps) {
     [file, setup, rules, user.role],
   )
   const good = useMemo(() => rows.filter(({ good }) => good).map(({ person }) => person), [rows])
-  const start = (password: string) => running.start(good, password)
+  const start = (password: string) => running.start(good, { password, invites: setup.invites })
   const unseenPins =
     running.phase === 'done' && !saved && running.results.some((result) => result.outcome === 'added' && result.pin !== null)
   return (
@@ -51,7 +51,7 @@ export function FileImport({ file, rules, onAgain }: FileImportProps) {
   )
 }
 
-function firstSetup({ table }: ChosenFile): Setup {
+function firstSetup({ table }: ChosenFile, { newPinsByMail }: ImportRules): Setup {
   const [first] = table.rows
   const titles = first !== undefined && table.rows.length > 1 && looksLikeTitles(first.cells)
   const mapping = titles ? guessMapping(first.cells) : firstIsName
@@ -60,7 +60,9 @@ function firstSetup({ table }: ChosenFile): Setup {
     mapping,
     role: 'staff',
     loginMethod: mapping.username === null ? 'pin_only' : 'password_and_pin',
-    generate: true,
+    // Where new PINs are mailed, nobody's is shown here unless that is wished for (POL-7).
+    generate: !newPinsByMail,
+    invites: false,
     padPins: false,
   }
 }

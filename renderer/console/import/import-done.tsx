@@ -29,7 +29,12 @@ export function ImportDone({ rows, running, onSaved, onAgain }: ImportDoneProps)
   const wordsOf = useOutcomeWords()
   const count = (kind: string) => outcomes.filter(({ outcome }) => outcome.kind === kind).length
   const generated = outcomes.some(({ outcome }) => outcome.kind === 'added' && outcome.pin !== null)
-  const invited = outcomes.some(({ outcome, row }) => outcome.kind === 'added' && row.person.loginMethod === 'password_and_pin')
+  const invited = outcomes.some(
+    ({ outcome, row }) => outcome.kind === 'added' && !outcome.invited && row.person.loginMethod === 'password_and_pin',
+  )
+  const passedOver = outcomes.filter(
+    ({ outcome }) => outcome.kind === 'added' && outcome.pinMail === 'no_address' && outcome.pinFrom === null,
+  )
   const titles = [t('import:rowNumber'), t('users:name'), t('users:username'), t('users:email'), t('outcome'), t('users:pin')] as const
   const save = () => {
     saveFile('tillpass-import.csv', resultFile(outcomes, { titles, outcomeWords: ({ outcome }) => inOneLine(wordsOf(outcome)) }))
@@ -50,6 +55,7 @@ export function ImportDone({ rows, running, onSaved, onAgain }: ImportDoneProps)
       )}
       {running.end === 'cancelled' && <Message icon={<Info />} says={t('cancelled')} more={t('cancelledMore')} />}
       {generated && <Message icon={<Info />} says={t('pinsOnce')} more={t('pinsOnceMore')} />}
+      {passedOver.length > 0 && <Message icon={<Info />} says={t('passedOver', { count: passedOver.length })} more={t('passedOverMore')} />}
       {invited && <Message icon={<Info />} says={t('invite')} more={t('inviteMore')} />}
       <div className={styles.save}>
         <Button go={generated} onClick={save}>

@@ -40,7 +40,7 @@ export function ImportSetup({ file, rules, setup, rows, good, running, onSetup, 
       </Strip>
       <div className={styles.setup}>
         <MapColumns {...{ file, rules, setup, onSetup }} />
-        <ImportWishes {...{ rows, setup, onSetup }} sender={user.role} />
+        <ImportWishes {...{ rows, rules, setup, onSetup }} sender={user.role} />
         <PreviewRows rows={rows} mapping={setup.mapping} rules={rules} />
         <SignImport
           disabled={good === 0}

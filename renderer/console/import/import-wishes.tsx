@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { ImportRules } from '../../../contract/http/user-imports.ts'
 import { loginMethodSchema, mayManage, type Role, roleSchema } from '../../../contract/roles.ts'
 import { SelectField } from '../../ui/field/select-field.tsx'
 import { Tick } from '../../ui/field/tick.tsx'
@@ -8,15 +9,19 @@ import styles from './import-setup.module.css'
 
 interface ImportWishesProps {
   rows: readonly CheckedRow[]
+  rules: ImportRules
   setup: Setup
   sender: Role
   onSetup: (setup: Setup) => void
 }
 
 /** What rows get that do not say it themselves. */
-export function ImportWishes({ rows, setup, sender, onSetup }: ImportWishesProps) {
+export function ImportWishes({ rows, rules, setup, sender, onSetup }: ImportWishesProps) {
   const { t } = useTranslation(['import', 'console', 'users'])
   const roles = roleSchema.options.filter((role) => mayManage(sender, role))
+  // The PIN rules say so already (POL-6).
+  const always = rules.newUsersGetPin && !rules.newPinsByMail
+  const withPassword = rows.some(({ good, person }) => good && person.loginMethod === 'password_and_pin')
   const lostZeros = setup.padPins || rows.some(({ problems }) => problems.pin === 'pinZero')
   return (
     <section className={styles.part}>
@@ -36,11 +41,21 @@ export function ImportWishes({ rows, setup, sender, onSetup }: ImportWishesProps
         />
       </div>
       <Tick
-        label={t('generate')}
-        hint={t('generateMore')}
-        checked={setup.generate}
+        label={t(rules.newUsersGetPin && rules.newPinsByMail ? 'generateToo' : 'generate')}
+        hint={t(rules.newPinsByMail ? 'generateMailed' : always ? 'generateAlways' : 'generateMore')}
+        checked={setup.generate || always}
+        disabled={always}
         onChange={(event) => onSetup({ ...setup, generate: event.target.checked })}
       />
+      {withPassword && (
+        <Tick
+          label={t('invites')}
+          hint={t(rules.canMail ? 'invitesMore' : 'invitesNoServer')}
+          checked={setup.invites}
+          disabled={!rules.canMail}
+          onChange={(event) => onSetup({ ...setup, invites: event.target.checked })}
+        />
+      )}
       {lostZeros && (
         <Tick
           label={t('pad')}

@@ -1,9 +1,17 @@
 import type { ImportResult } from '../../../contract/http/user-imports.ts'
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { CellProblem, CheckedRow } from './check-rows.ts'
 
 /** What became of a row of the file. */
 export type Outcome =
-  | { kind: 'added'; pin: string | null; pinFrom: 'file' | 'generated' | null; replaced: boolean }
+  | {
+      kind: 'added'
+      pin: string | null
+      pinFrom: 'file' | 'generated' | null
+      replaced: boolean
+      pinMail: NewPinTold | null
+      invited: boolean
+    }
   | { kind: 'there' }
   | { kind: 'refused'; why: CellProblem }
   /** Cancelled, or stopped, before it was its turn. */
@@ -30,8 +38,8 @@ function outcomeOf(row: CheckedRow, result: ImportResult | undefined): Outcome {
     case 'refused':
       return { kind: 'refused', why: whyOf[result.reason] }
     case 'added': {
-      const { pin, pinFrom } = result
-      return { kind: 'added', pin, pinFrom, replaced: pinFrom === 'generated' && row.person.pin !== null }
+      const { pin, pinFrom, pinMail, invited } = result
+      return { kind: 'added', pin, pinFrom, pinMail, invited, replaced: pinFrom === 'generated' && row.person.pin !== null }
     }
   }
 }

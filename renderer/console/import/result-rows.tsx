@@ -76,8 +76,9 @@ function ResultRow({ row, outcome }: RowOutcome) {
         {why && <small>{why}</small>}
       </td>
       <td>
-        {outcome.kind === 'added' &&
-          (outcome.pin === null ? outcome.pinFrom === 'file' && t('pinFromFile') : <b className={styles.pin}>{outcome.pin}</b>)}
+        {outcome.kind === 'added' && outcome.pin !== null && <b className={styles.pin}>{outcome.pin}</b>}
+        {outcome.kind === 'added' && outcome.pinFrom === 'file' && t('pinFromFile')}
+        {outcome.kind === 'added' && outcome.pinMail === 'mailed' && t('inMail')}
       </td>
     </tr>
   )

@@ -22,7 +22,7 @@ interface Import extends ImportState {
   busy: boolean
   failure: Failure | null
   /** Begins, or goes on with the rows that have no result yet; signed with the own password. */
-  start: (rows: readonly ImportRow[], password: string) => Promise<void>
+  start: (rows: readonly ImportRow[], wish: { password: string; invites: boolean }) => Promise<void>
   /** What is in stays. */
   cancel: () => void
 }
@@ -37,10 +37,11 @@ export function useImport(): Import {
   const cancelled = useRef(false)
   useEffect(() => () => void (cancelled.current = true), [])
   const change = (part: Partial<ImportState>) => setState((before) => ({ ...before, ...part }))
-  const start = async (rows: readonly ImportRow[], password: string) => {
+  const start = async (rows: readonly ImportRow[], { password, invites }: { password: string; invites: boolean }) => {
     const left = rowsLeft(rows, state)
     const withPins = left.some(({ pin }) => pin !== null)
-    const begun = await run(() => ask(startUserImport, { body: { rows: left.length, withPins, confirm: { password } } }))
+    const body = { rows: left.length, withPins, invites, confirm: { password } }
+    const begun = await run(() => ask(startUserImport, { body }))
     if (!begun) return
     const params = { id: begun.data.id }
     cancelled.current = false

@@ -9,7 +9,16 @@ export function useOutcomeWords() {
   return (outcome: Outcome): { says: string; why: string | null } => {
     const why = () => {
       if (outcome.kind === 'refused') return problemWords(outcome.why, { min: 0, max: 0 })
-      return outcome.kind === 'added' && outcome.replaced ? t('pinReplaced') : null
+      if (outcome.kind !== 'added') return null
+      const { pin, pinFrom, pinMail, replaced, invited } = outcome
+      const told = [
+        replaced && t('pinReplaced'),
+        pinMail === 'mailed' && t('pinMailed'),
+        pinMail === 'no_address' && t(pinFrom === null ? 'pinPassedOver' : 'pinNoAddress'),
+        pinMail === 'no_mail_server' && pin !== null && t('pinNoServer'),
+        invited && t('invited'),
+      ].filter((words) => words !== false)
+      return told.length === 0 ? null : told.join(' ')
     }
     return { says: t(`outcome_${outcome.kind}`), why: why() }
   }

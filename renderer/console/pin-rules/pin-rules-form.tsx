@@ -11,6 +11,7 @@ import formStyles from '../settings/settings-form.module.css'
 import { GuessStrip } from './guess-strip.tsx'
 import { LengthsSection } from './lengths-section.tsx'
 import { ListSection } from './list-section.tsx'
+import { MailSection } from './mail-section.tsx'
 import styles from './pin-rules.module.css'
 import { useRulesForm } from './use-rules-form.ts'
 import { WhoSection } from './who-section.tsx'
@@ -30,6 +31,7 @@ export function PinRulesForm({ rules }: { rules: PinRules }) {
       <form className={formStyles.form} noValidate onSubmit={onSubmit}>
         <LengthsSection form={form} />
         <WhoSection form={form} />
+        <MailSection form={form} />
         <ListSection form={form} />
         {saved && <Message icon={<CircleCheck />} says={t('saved')} />}
         {changed && (

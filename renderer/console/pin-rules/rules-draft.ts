@@ -3,12 +3,25 @@ import { adviseLength, type LengthAdvice } from '../../../contract/length-advice
 import { generatedFloor, mostRefusedPins, pinPattern } from '../../../contract/pin-rules.ts'
 
 /** The rules as the form has them; the own list as it is typed. */
-export interface RulesDraft extends Pick<PinRules, 'minLength' | 'maxLength' | 'usersMayChange' | 'newUsersGetPin' | 'generatedOnly'> {
+export interface RulesDraft extends Pick<
+  PinRules,
+  'minLength' | 'maxLength' | 'usersMayChange' | 'newUsersGetPin' | 'newPinsByMail' | 'newPinsAsLink' | 'generatedOnly'
+> {
   list: string
 }
 
-export function draftOf({ minLength, maxLength, usersMayChange, newUsersGetPin, generatedOnly, refusedPins }: PinRules): RulesDraft {
-  return { minLength, maxLength, usersMayChange, newUsersGetPin, generatedOnly, list: (refusedPins ?? []).join('\n') }
+export function draftOf({
+  minLength,
+  maxLength,
+  usersMayChange,
+  newUsersGetPin,
+  generatedOnly,
+  refusedPins,
+  ...rules
+}: PinRules): RulesDraft {
+  const { newPinsByMail, newPinsAsLink } = rules
+  const list = (refusedPins ?? []).join('\n')
+  return { minLength, maxLength, usersMayChange, newUsersGetPin, newPinsByMail, newPinsAsLink, generatedOnly, list }
 }
 
 /** The PINs of a list, however they are parted. */

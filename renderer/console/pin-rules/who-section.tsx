@@ -14,7 +14,8 @@ export function WhoSection({ form: { draft, set } }: { form: RulesForm }) {
           label={t(name)}
           hint={draft[name] ? t(`${name}On`) : t(`${name}Off`)}
           on={draft[name]}
-          onTurn={(on) => set({ [name]: on })}
+          // Who gets a PIN without asking is best told by mail, so the one comes on with the other (POL-7).
+          onTurn={(on) => set({ [name]: on, ...(name === 'newUsersGetPin' && on && { newPinsByMail: true }) })}
         />
       ))}
     </RulesSection>

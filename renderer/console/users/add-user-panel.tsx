@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createUser } from '../../../contract/http/users.ts'
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { ask } from '../api/ask.ts'
 import { keepInvitation } from '../invitation/fresh-invitation.ts'
@@ -10,7 +11,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useTask } from '../parts/use-task.ts'
 import { type Login, PersonFields } from './person-fields.tsx'
 import { type PersonProblem, readPerson } from './read-person.ts'
-import { PinSlip } from './pin-slip.tsx'
+import { PinOutcome } from './pin-outcome.tsx'
 import { usersKey } from './use-users.ts'
 import styles from './user-form.module.css'
 
@@ -29,8 +30,14 @@ export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
   const [problems, setProblems] = useState<PersonProblem[]>([])
   const { busy, failure, run } = useTask()
   const queries = useQueryClient()
-  /** Who was added got a PIN: it is shown here, and nowhere again (POL-6). */
-  const [given, setGiven] = useState<{ id: string; displayName: string; pin: string } | null>(null)
+  /** Who was added got a PIN: it is shown here and nowhere again (POL-6), or went to them by mail (POL-7). */
+  const [given, setGiven] = useState<{
+    id: string
+    displayName: string
+    email: string | null
+    pin: string | null
+    mail?: NewPinTold
+  } | null>(null)
   const taken = failure?.kind === 'refused' && failure.problem.code === 'username_taken'
   const onSubmit = async (form: FormData) => {
     const { person, problems: found } = readPerson(form, login.loginMethod)
@@ -42,9 +49,9 @@ export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
     if (!added) return
     keepInvitation(added.data.id, added.data.invitation)
     await queries.invalidateQueries({ queryKey: usersKey })
-    const { id, newPin: pin } = added.data
-    if (pin === undefined) onAdded(id)
-    else setGiven({ id, displayName, pin })
+    const { id, newPin: pin = null, newPinMail: mail } = added.data
+    if (pin === null && mail === undefined) onAdded(id)
+    else setGiven({ id, displayName, email, pin, mail })
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -54,7 +61,7 @@ export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
     <Panel title={t('addTitle')} onClose={onClose}>
       {given && (
         <div className={styles.form}>
-          <PinSlip name={given.displayName} pin={given.pin} />
+          <PinOutcome name={given.displayName} outcome={given} email={given.email} />
           <Button go onClick={() => onAdded(given.id)}>
             {t('addGoOn')}
           </Button>

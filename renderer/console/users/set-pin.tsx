@@ -8,6 +8,7 @@ import { PinPair } from '../parts/pin-pair.tsx'
 import { RulesInWords } from '../parts/rules-in-words.tsx'
 import { SignChange } from '../parts/sign-change.tsx'
 import { usePinRules } from '../pin-rules/use-pin-rules.ts'
+import { useSession } from '../use-session.ts'
 import { PinOffers } from './pin-offers.tsx'
 import { PinOutcome } from './pin-outcome.tsx'
 import { useSetPin } from './use-set-pin.ts'
@@ -16,9 +17,12 @@ import styles from './user-form.module.css'
 /** Sets somebody's PIN: typed twice, or generated and shown once; signed with the own password or PIN (USR-3, SIGN-1). */
 export function SetPin({ user }: { user: User }) {
   const { t } = useTranslation(['setPin', 'ownPin', 'frame'])
+  const { user: me } = useSession()
   const [chosen, setHow] = useState<'typed' | 'generated'>('typed')
   const rules = usePinRules().data
-  const how = rules?.generatedOnly ? 'offered' : chosen
+  // Three to choose from would show the PIN to somebody else than its user (POL-7).
+  const mails = rules?.newPinsByMail === true && rules.canMail && user.email !== null && user.id !== me.id
+  const how = rules?.generatedOnly ? (mails ? 'generated' : 'offered') : chosen
   const { busy, failure, problem, missing, outcome, set, again } = useSetPin(user.id)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -27,7 +31,7 @@ export function SetPin({ user }: { user: User }) {
   if (outcome !== null) {
     return (
       <div className={styles.form}>
-        <PinOutcome name={user.displayName} outcome={outcome} />
+        <PinOutcome name={user.displayName} outcome={outcome} email={user.email} />
         <Button onClick={again}>{t('pinAgain')}</Button>
       </div>
     )
@@ -37,11 +41,17 @@ export function SetPin({ user }: { user: User }) {
       <p className={styles.note}>{user.pin === 'set' ? t('pinReplaces') : t('pinFirst')}</p>
       {how === 'offered' ? (
         <PinOffers userId={user.id} />
+      ) : rules?.generatedOnly ? (
+        <p>{t('pinHint_mailed')}</p>
       ) : (
         <Choice
           legend={t('pinHow')}
           name="how"
-          options={(['typed', 'generated'] as const).map((value) => ({ value, label: t(`pin_${value}`), hint: t(`pinHint_${value}`) }))}
+          options={(['typed', 'generated'] as const).map((value) => ({
+            value,
+            label: t(`pin_${value}`),
+            hint: t(`pinHint_${value === 'generated' && mails ? 'mailed' : value}`),
+          }))}
           value={how}
           onChoose={setHow}
         />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { putUserPin } from '../../../contract/http/users.ts'
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import { ask } from '../api/ask.ts'
 import { textOf } from '../parts/form-text.ts'
 import { problemOf, refusalOf, type PinProblem } from '../parts/pin-problem.ts'
@@ -14,7 +15,7 @@ export function useSetPin(userId: string) {
   const queries = useQueryClient()
   const [typed, setTyped] = useState<PinProblem | null>(null)
   const { missing, read } = useSignature()
-  const [outcome, setOutcome] = useState<{ pin: string | null; floor?: number | undefined } | null>(null)
+  const [outcome, setOutcome] = useState<{ pin: string | null; floor?: number | undefined; mail?: NewPinTold | undefined } | null>(null)
   const set = async (how: 'typed' | 'generated' | 'offered', form: FormData) => {
     const [pin, offer] = [textOf(form, 'pin'), textOf(form, 'offer')]
     const found = how === 'typed' ? problemOf(pin, textOf(form, 'again')) : null
