@@ -62,6 +62,8 @@ export const mailTemplateSchema = z.object({
   body: z.string(),
   /** Whether these are the organisation's own words. */
   own: z.boolean(),
+  /** Tells these words from others; the ETag that a change sends back as `If-Match`. */
+  version: z.string(),
 })
 export type MailTemplate = z.infer<typeof mailTemplateSchema>
 
@@ -73,6 +75,7 @@ export const listMailTemplates = defineCall({
   responses: { 200: z.object({ items: z.array(mailTemplateSchema) }) },
 })
 
+const ifMatch = z.object({ 'if-match': z.string().optional() })
 const templateParams = z.strictObject({ kind: mailKindSchema, language: languageSchema })
 
 /** Judged by contract/mail-template-rules.ts: an unknown place, a missing one, code or markup is named. */
@@ -82,8 +85,10 @@ export const putMailTemplate = defineCall({
   summary: 'Give a mail own words',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: templateParams,
+  headers: ifMatch,
   body: z.strictObject({ subject: z.string().max(2_000), body: z.string().max(200_000) }),
   responses: { 200: mailTemplateSchema },
+  errors: ['changed_meanwhile', 'precondition_required'],
 })
 
 export const revertMailTemplate = defineCall({
@@ -92,5 +97,7 @@ export const revertMailTemplate = defineCall({
   summary: "Go back to Tillpass's words for a mail",
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: templateParams,
+  headers: ifMatch,
   responses: { 200: mailTemplateSchema },
+  errors: ['changed_meanwhile', 'precondition_required'],
 })

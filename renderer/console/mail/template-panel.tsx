@@ -50,7 +50,7 @@ export function TemplatePanel({ template, onClose }: { template: MailTemplate; o
             </div>
           ))}
         </dl>
-        <FailureNote failure={failure} known={{ invalid_request: t('notTaken') }} />
+        <FailureNote failure={failure} known={{ invalid_request: t('notTaken'), changed_meanwhile: t('changedMeanwhile') }} />
         {saved && <Message icon={<CircleCheck />} says={t('saved')} />}
         <div className={styles.acts}>
           <Button go type="submit" disabled={busy}>

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../contract/language.ts'
 import type { MailKind, MailVariable } from '../../../contract/mail-kinds.ts'
 import { fillIn } from '../../../contract/mail-template-rules.ts'
+import { Tabs } from '../parts/tabs.tsx'
 import { useSession } from '../use-session.ts'
 import styles from './mail.module.css'
 
@@ -16,6 +18,7 @@ interface TemplatePreviewProps {
 export function TemplatePreview({ kind, language, subject, body }: TemplatePreviewProps) {
   const { t } = useTranslation('mail')
   const { user, organisation } = useSession()
+  const [look, setLook] = useState<(typeof looks)[number]>('designed')
   const values: Record<MailVariable, string> = {
     name: user.displayName,
     organisation: organisation.name,
@@ -24,12 +27,15 @@ export function TemplatePreview({ kind, language, subject, body }: TemplatePrevi
     code: '739 105',
     link: `${location.origin}/console/#/…`,
   }
+  const tabs = looks.map((name) => ({ name, label: t(`look_${name}`) }))
   const blocks = body.split(/\n[ \t]*\n+/).map((block) => block.trim())
   return (
     <section className={styles.preview} aria-label={t('preview')} lang={language}>
       <h3>{t('preview')}</h3>
+      <Tabs tabs={tabs} chosen={look} onChoose={setLook} />
       <p className={styles.subject}>{fillIn(subject, values)}</p>
-      <div className={styles.sheet}>
+      {look === 'plain' && <pre className={styles.plain}>{`${fillIn(body, values)}\n\n-- \n${organisation.name}`}</pre>}
+      <div className={styles.sheet} hidden={look === 'plain'}>
         <p className={styles.shop}>{organisation.name}</p>
         {blocks.map((block, at) => (
           <p key={at} className={classOf(block)}>
@@ -40,6 +46,9 @@ export function TemplatePreview({ kind, language, subject, body }: TemplatePrevi
     </section>
   )
 }
+
+/** Each mail goes out as both. */
+const looks = ['designed', 'plain'] as const
 
 const withButton = ['new_pin_link', 'invitation', 'password_reset'] as const satisfies MailKind[]
 

@@ -57,7 +57,7 @@ export const newPinWords = defineWords({
   de: {
     about: 'Eine neue PIN, die nur du kennst.',
     title: 'Deine neue PIN ist da',
-    says: 'Sie ist für die Kassen von {{shop}}. Sie wird einmal gezeigt, wer zuerst drückt, sieht sie. Drücke, wo dir niemand über die Schulter schaut.',
+    says: 'Sie ist für die Kassen von {{shop}}. Sie wird nur einmal gezeigt, der Person, die zuerst drückt. Drücke also dort, wo dir niemand über die Schulter sieht.',
     show: 'Meine PIN zeigen',
     opening: 'Einen Augenblick…',
     until: 'Dieser Link gilt einmal. Er endet: {{at}}.',

@@ -19,10 +19,13 @@ export function mailRoutes(mails: MailService, templates: TemplateService): Rout
     }),
     defineRoute(resendMail, async ({ caller, params }) => (await mails.resend(caller, params.id)) ?? { status: 204 }),
     defineRoute(listMailTemplates, async ({ caller }) => ({ status: 200, body: { items: await templates.list(caller) } })),
-    defineRoute(putMailTemplate, async ({ caller, params, body }) => {
-      const saved = await templates.save(caller, params, body)
+    defineRoute(putMailTemplate, async ({ caller, params, headers, body }) => {
+      const saved = await templates.save(caller, params, headers['if-match'], body)
       return 'refused' in saved ? saved : { status: 200, body: saved }
     }),
-    defineRoute(revertMailTemplate, async ({ caller, params }) => ({ status: 200, body: await templates.revert(caller, params) })),
+    defineRoute(revertMailTemplate, async ({ caller, params, headers }) => {
+      const reverted = await templates.revert(caller, params, headers['if-match'])
+      return 'refused' in reverted ? reverted : { status: 200, body: reverted }
+    }),
   ]
 }

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { MailTemplate } from '../../../contract/http/mail.ts'
 import { languageSchema, type Language } from '../../../contract/language.ts'
 import { mailKindSchema, type MailKind } from '../../../contract/mail-kinds.ts'
 import { templateProblems, type TemplateProblem } from '../../../contract/mail-template-rules.ts'
-import type { Database } from '../../db/database.ts'
+import type { Database, Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
+import type { MailTemplateRow } from '../../db/mail-rows.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
@@ -17,6 +20,12 @@ export interface TemplateServiceDeps {
 }
 
 type Lead = WithSession<BrowserCaller>
+/** What a template says. */
+interface Words {
+  subject: string
+  body: string
+}
+
 /** Which mail, in which language. */
 interface Which {
   kind: MailKind
@@ -25,44 +34,70 @@ interface Which {
 
 export interface TemplateService {
   list: (caller: Lead) => Promise<MailTemplate[]>
-  save: (caller: Lead, which: Which, words: { subject: string; body: string }) => Promise<MailTemplate | Refused>
-  revert: (caller: Lead, which: Which) => Promise<MailTemplate>
+  /** @param ifMatch the header of that name, as sent: nobody writes over words that they have not seen. */
+  save: (caller: Lead, which: Which, ifMatch: string | undefined, words: Words) => Promise<MailTemplate | Refused>
+  revert: (caller: Lead, which: Which, ifMatch: string | undefined) => Promise<MailTemplate | Refused>
 }
 
 /** An organisation's own words for mails (MAIL-1). */
-export function createTemplateService({ database, effects }: TemplateServiceDeps): TemplateService {
+export function createTemplateService(deps: TemplateServiceDeps): TemplateService {
   return {
     list: async ({ session }) => {
-      const own = await ownTemplates(database, session.organisation_id)
-      return everyTemplate().map((template) => {
-        const words = own.find(({ kind, language }) => kind === template.kind && language === template.language)
-        return words === undefined ? template : { ...template, subject: words.subject, body: words.body, own: true }
-      })
+      const own = await ownTemplates(deps.database, session.organisation_id)
+      return everyTemplate().map((which) => shown(which, own))
     },
-    save: async (caller, which, words) => {
+    save: async (caller, which, ifMatch, words) => {
       const problems = templateProblems(which.kind, words)
       if (problems.length > 0) return { refused: 'invalid_request', errors: problems.map(toFieldError) }
-      const now = effects.now()
-      await database.transaction(async (tx) => {
-        await saveTemplate(tx, { organisation_id: caller.session.organisation_id, ...which, ...words, updated_at: now })
-        await recordEvent(tx, effects.newId, { type: 'mail.template_changed', ...byCaller(caller, now), details: which })
+      return change(deps, caller, { which, ifMatch }, async (tx) => {
+        const now = deps.effects.now()
+        const { subject, body } = words
+        await saveTemplate(tx, { organisation_id: caller.session.organisation_id, ...which, subject, body, updated_at: now })
+        await recordEvent(tx, deps.effects.newId, { type: 'mail.template_changed', ...byCaller(caller, now), details: which })
       })
-      return { ...which, ...words, own: true }
     },
-    revert: async (caller, which) => {
-      await database.transaction(async (tx) => {
+    revert: (caller, which, ifMatch) =>
+      change(deps, caller, { which, ifMatch }, async (tx) => {
         if (!(await dropTemplate(tx, { organisation_id: caller.session.organisation_id, ...which }))) return
-        await recordEvent(tx, effects.newId, { type: 'mail.template_reverted', ...byCaller(caller, effects.now()), details: which })
-      })
-      return { ...which, ...defaultTemplate(which.kind, which.language), own: false }
-    },
+        const event = { ...byCaller(caller, deps.effects.now()), details: which }
+        await recordEvent(tx, deps.effects.newId, { type: 'mail.template_reverted', ...event })
+      }),
   }
 }
 
-function everyTemplate(): MailTemplate[] {
-  return mailKindSchema.options.flatMap((kind) =>
-    languageSchema.options.map((language) => ({ kind, language, ...defaultTemplate(kind, language), own: false })),
-  )
+/** Changes a template unless somebody did since the caller read it (RFC 9110, 13.1.1). */
+async function change(
+  { database }: TemplateServiceDeps,
+  { session }: Lead,
+  { which, ifMatch }: { which: Which; ifMatch: string | undefined },
+  write: (tx: Executor) => Promise<void>,
+): Promise<MailTemplate | Refused> {
+  if (ifMatch === undefined) return { refused: 'precondition_required', detail: 'Send the version of the template as If-Match.' }
+  return database.transaction(async (tx) => {
+    await lockOrganisation(tx, session.organisation_id)
+    const before = shown(which, await ownTemplates(tx, session.organisation_id))
+    if (ifMatch !== `"${before.version}"`) return { refused: 'changed_meanwhile' }
+    await write(tx)
+    return shown(which, await ownTemplates(tx, session.organisation_id))
+  })
+}
+
+function shown({ kind, language }: Which, templates: readonly MailTemplateRow[]): MailTemplate {
+  const own = templates.find((row) => row.kind === kind && row.language === language)
+  const { subject, body } = own ?? defaultTemplate(kind, language)
+  return { kind, language, subject, body, own: own !== undefined, version: versionOf({ subject, body }, own !== undefined) }
+}
+
+/** The same for the same words: who sees those that stand there may change them, whatever was there in between. */
+function versionOf({ subject, body }: Words, own: boolean): string {
+  return createHash('sha256')
+    .update(JSON.stringify([own, subject, body]))
+    .digest('base64url')
+    .slice(0, 22)
+}
+
+function everyTemplate(): Which[] {
+  return mailKindSchema.options.flatMap((kind) => languageSchema.options.map((language) => ({ kind, language })))
 }
 
 const ruleWords: Record<TemplateProblem['rule'], string> = {
