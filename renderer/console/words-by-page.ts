@@ -11,6 +11,7 @@ import { mailWords } from './mail/mail-words.ts'
 import { newPinWords } from './new-pin/new-pin-words.ts'
 import { newPasswordWords } from './parts/new-password-words.ts'
 import { importRunWords } from './import/import-run-words.ts'
+import { importWishWords } from './import/import-wish-words.ts'
 import { importWords } from './import/import-words.ts'
 import { ownPinWords } from './own-pin/own-pin-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
@@ -35,6 +36,7 @@ export const wordsByPage = {
   settings: settingsWords,
   import: importWords,
   importRun: importRunWords,
+  importWish: importWishWords,
   account: accountWords,
   ownPin: ownPinWords,
   invitation: invitationWords,

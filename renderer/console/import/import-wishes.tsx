@@ -17,7 +17,7 @@ interface ImportWishesProps {
 
 /** What rows get that do not say it themselves. */
 export function ImportWishes({ rows, rules, setup, sender, onSetup }: ImportWishesProps) {
-  const { t } = useTranslation(['import', 'console', 'users'])
+  const { t } = useTranslation(['import', 'importWish', 'console', 'users'])
   const roles = roleSchema.options.filter((role) => mayManage(sender, role))
   // The PIN rules say so already (POL-6).
   const always = rules.newUsersGetPin && !rules.newPinsByMail
@@ -41,16 +41,16 @@ export function ImportWishes({ rows, rules, setup, sender, onSetup }: ImportWish
         />
       </div>
       <Tick
-        label={t(rules.newUsersGetPin && rules.newPinsByMail ? 'generateToo' : 'generate')}
-        hint={t(rules.newPinsByMail ? 'generateMailed' : always ? 'generateAlways' : 'generateMore')}
+        label={t(rules.newUsersGetPin && rules.newPinsByMail ? 'importWish:generateToo' : 'generate')}
+        hint={t(rules.newPinsByMail ? 'importWish:generateMailed' : always ? 'importWish:generateAlways' : 'generateMore')}
         checked={setup.generate || always}
         disabled={always}
         onChange={(event) => onSetup({ ...setup, generate: event.target.checked })}
       />
       {withPassword && (
         <Tick
-          label={t('invites')}
-          hint={t(rules.canMail ? 'invitesMore' : 'invitesNoServer')}
+          label={t('importWish:invites')}
+          hint={t(rules.canMail ? 'importWish:invitesMore' : 'importWish:invitesNoServer')}
           checked={setup.invites}
           disabled={!rules.canMail}
           onChange={(event) => onSetup({ ...setup, invites: event.target.checked })}

@@ -2,13 +2,13 @@ import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { Choice } from '../../ui/field/choice.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { PinPair } from '../parts/pin-pair.tsx'
 import { RulesInWords } from '../parts/rules-in-words.tsx'
 import { SignChange } from '../parts/sign-change.tsx'
 import { usePinRules } from '../pin-rules/use-pin-rules.ts'
 import { useSession } from '../use-session.ts'
+import { PinHow } from './pin-how.tsx'
 import { PinOffers } from './pin-offers.tsx'
 import { PinOutcome } from './pin-outcome.tsx'
 import { useSetPin } from './use-set-pin.ts'
@@ -41,20 +41,8 @@ export function SetPin({ user }: { user: User }) {
       <p className={styles.note}>{user.pin === 'set' ? t('pinReplaces') : t('pinFirst')}</p>
       {how === 'offered' ? (
         <PinOffers userId={user.id} />
-      ) : rules?.generatedOnly ? (
-        <p>{t('pinHint_mailed')}</p>
       ) : (
-        <Choice
-          legend={t('pinHow')}
-          name="how"
-          options={(['typed', 'generated'] as const).map((value) => ({
-            value,
-            label: t(`pin_${value}`),
-            hint: t(`pinHint_${value === 'generated' && mails ? 'mailed' : value}`),
-          }))}
-          value={how}
-          onChoose={setHow}
-        />
+        <PinHow how={how} mails={mails} generatedOnly={rules?.generatedOnly === true} onChoose={setHow} />
       )}
       {how === 'typed' && <PinPair problem={problem} />}
       {how === 'typed' && rules && <RulesInWords rules={rules} />}
