@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 
 /**
  * Keys derived from the one root key, each for one purpose (HKDF-SHA-256, RFC 5869). The root key lies outside the database
@@ -21,11 +21,12 @@ export type MacPurpose = 'dpop nonce' | 'password subject'
 
 /** @param rootKey 32 bytes of randomness. */
 export function createKeyRing(rootKey: Uint8Array): KeyRing {
-  const derived = new Map<string, Buffer>()
-  const keyFor = (info: string): Buffer => {
+  const derived = new Map<string, KeyObject>()
+  const keyFor = (info: string): KeyObject => {
     const known = derived.get(info)
     if (known !== undefined) return known
-    const key = Buffer.from(hkdfSync('sha256', rootKey, new Uint8Array(0), `tillpass ${info}`, 32))
+    // A key object: from bytes Node would make one for each tag, which takes five times as long as the tag.
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', rootKey, new Uint8Array(0), `tillpass ${info}`, 32)))
     derived.set(info, key)
     return key
   }
@@ -41,20 +42,20 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** Nonce, tag, ciphertext. A random nonce serves some 2^32 texts under one key. */
-function seal(key: Buffer, plain: string, place: string): Uint8Array {
+function seal(key: KeyObject, plain: string, place: string): Uint8Array {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(place))
   const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
-function open(key: Buffer, sealed: Uint8Array, place: string): string {
+function open(key: KeyObject, sealed: Uint8Array, place: string): string {
   const bytes = Buffer.from(sealed)
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
   decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
   return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
 }
 
-function hmac(key: Buffer, message: Uint8Array | string): Uint8Array {
+function hmac(key: KeyObject, message: Uint8Array | string): Uint8Array {
   return createHmac('sha256', key).update(message).digest()
 }

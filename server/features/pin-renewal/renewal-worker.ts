@@ -19,9 +19,11 @@ export interface RenewalWorker {
 
 /** Milliseconds of one run: short enough that a server which is told to stop need not wait. */
 const runFor = 1_900
-/** Milliseconds of one transaction, and most people in it: somebody who taps meanwhile waits for one of them. */
-const batchFor = 8
-const mostInBatch = 8
+/** People in one transaction, and milliseconds after which it takes no further one: somebody who taps meanwhile waits for one transaction. */
+const mostInBatch = 5
+const batchFor = 15
+/** Most milliseconds between two of them, for those who tap. */
+const mostRest = 5
 /** Graces of one transaction. */
 const gracesAtOnce = 100
 
@@ -47,8 +49,7 @@ async function goOn(deps: RenewalDeps, renewal: PinRenewalRow, end: number): Pro
     // Everybody once, and then from the start again: somebody may have been unblocked.
     if (last === null && after === '') goes = await finish(deps, renewal)
     after = last ?? ''
-    // Half of the time is for those who tap.
-    await rest(performance.now() - began)
+    await rest(Math.min(performance.now() - began, mostRest))
   }
   if (before !== (await pins.keypadOf(database, renewal.organisation_id)))
     events.publish({ type: 'organisation_changed', organisationId: renewal.organisation_id })
