@@ -52,7 +52,14 @@ export const getPinRenewal = defineCall({
   path: '/v1/pin-renewal',
   summary: 'New PINs for everybody: how far that is',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
-  responses: { 200: z.object({ renewal: pinRenewalSchema.nullable(), canMail: z.boolean() }) },
+  responses: {
+    200: z.object({
+      renewal: pinRenewalSchema.nullable(),
+      canMail: z.boolean(),
+      /** Whom one would be about that began now, and who of them has no e-mail address. */
+      would: z.object({ people: z.int(), noAddress: z.int() }),
+    }),
+  },
 })
 export type PinRenewalNow = z.infer<(typeof getPinRenewal.responses)[200]>
 

@@ -46,6 +46,8 @@ export const pinRulesSchema = z.object({
   generatedLength: z.int(),
   /** Active PINs that are shorter than that; they live on. */
   shorterPins: z.int(),
+  /** Active PINs by length, shortest first. */
+  lengths: z.array(z.object({ length: z.int(), count: z.int() })),
   /** Digits of the shortest active PIN; null where there is none. */
   shortestPin: z.int().nullable(),
   /** Whether there is a mail server; without one nothing is mailed. */

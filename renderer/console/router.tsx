@@ -8,6 +8,7 @@ import { ImportPage } from './import/import-page.tsx'
 import { MailPage } from './mail/mail-page.tsx'
 import { OwnPinPage } from './own-pin/own-pin-page.tsx'
 import { PinLoginPage } from './pin-login/pin-login-page.tsx'
+import { PinRenewalPage } from './pin-renewal/pin-renewal-page.tsx'
 import { PinRulesPage } from './pin-rules/pin-rules-page.tsx'
 import { recordsSearchSchema } from './records/records-search.ts'
 import { RecordsPage } from './records/records-page.tsx'
@@ -33,6 +34,7 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/set-up', component: SetUpPage }),
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),
     createRoute({ getParentRoute: () => leads, path: '/pin-rules', component: PinRulesPage }),
+    createRoute({ getParentRoute: () => leads, path: '/pin-renewal', component: PinRenewalPage }),
     createRoute({ getParentRoute: () => leads, path: '/devices/$deviceId', component: DevicePage }),
     createRoute({ getParentRoute: () => leads, path: '/users', component: UsersPage }),
     createRoute({ getParentRoute: () => leads, path: '/records', component: RecordsPage, validateSearch: recordsSearchSchema }),

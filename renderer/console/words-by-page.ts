@@ -15,6 +15,8 @@ import { importWishWords } from './import/import-wish-words.ts'
 import { importWords } from './import/import-words.ts'
 import { ownPinWords } from './own-pin/own-pin-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
+import { pinRenewalWords } from './pin-renewal/pin-renewal-words.ts'
+import { renewedWords } from './pin-renewal/renewed-words.ts'
 import { pinRulesWords } from './pin-rules/pin-rules-words.ts'
 import { recordWords } from './records/record-words.ts'
 import { settingsWords } from './settings/settings-words.ts'
@@ -28,6 +30,8 @@ export const wordsByPage = {
   frame: frameWords,
   pinLogin: pinLoginWords,
   pinRules: pinRulesWords,
+  pinRenewal: pinRenewalWords,
+  renewed: renewedWords,
   devices: deviceWords,
   deviceSessions: sessionWords,
   tries: triesWords,

@@ -2,6 +2,7 @@
  * New PINs for 10,000 people on SQLite, and what a PIN login costs meanwhile (POL-4): `npm run test:renewal`. The server is a process of
  * its own; its mails stay in the outbox. Milliseconds at the caller.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { approve, createDevice } from '../support/device-caller.ts'
 import { createBrowser } from '../support/browser-caller.ts'
 import { boss, createRenewalShop } from '../support/renewal-shop.ts'
@@ -25,7 +26,7 @@ async function tapUntil(over: () => boolean): Promise<number[]> {
     const { status, code } = await till.signInWithPin(pin)
     taken.push(performance.now() - began)
     if (status !== 201) throw new Error(`a tap was answered ${status} ${code ?? ''}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await pause(20)
   }
   return taken
 }
@@ -43,7 +44,7 @@ if (started.status !== 201) throw new Error(JSON.stringify(started.body))
 let left = people
 const watch = (async () => {
   while (left > 5) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await pause(1_000)
     left = ((await console_.call('GET', '/v1/pin-renewal')).body as { renewal: { counts: { waiting: number } } }).renewal.counts.waiting
   }
 })()

@@ -1,5 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { KeyRing } from '../../server/crypto/key-ring.ts'
@@ -12,10 +14,12 @@ import { runTillpass } from './run-tillpass.ts'
 
 export const boss = { username: 'boss', password: 'a password of the boss' }
 
-/** A shop with many people, each with a PIN of five digits, on SQLite; every third has no address. Mails stay in the outbox: nobody answers there. */
+/** A shop with many people, each with a PIN of five digits, on SQLite; every third has no address. Its mail server takes calls and never says a word, so mails stay in the outbox. */
 export async function createRenewalShop(people: number) {
+  const mailServer = await startSilence()
+  const { port: mailPort } = mailServer.address() as AddressInfo
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-renewal-'))
-  const environment = { TILLPASS_DATA: folder, SMTP_URL: 'smtp://127.0.0.1:9?tls=off', SMTP_FROM: 'pin@shop.example' }
+  const environment = { TILLPASS_DATA: folder, SMTP_URL: `smtp://127.0.0.1:${mailPort}?tls=off`, SMTP_FROM: 'pin@shop.example' }
   const words = ['organisation', 'create', '--slug', 'shop', '--name', 'Shop', '--admin', boss.username]
   const made = await runTillpass(words, environment, `${boss.password}\n`)
   if (made.status !== 0) throw new Error(JSON.stringify(made))
@@ -31,7 +35,22 @@ export async function createRenewalShop(people: number) {
     }
   }
   const old = await look((database, keys) => fill(database, keys, people))
-  return { environment, old, look, drop: () => rm(folder, { recursive: true, force: true }) }
+  return {
+    environment,
+    old,
+    look,
+    drop: () => {
+      mailServer.close()
+      return rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startSilence(): Promise<Server> {
+  const server = createServer((socket) => void socket.unref().on('error', () => undefined))
+  server.listen(0, '127.0.0.1').unref()
+  await once(server, 'listening')
+  return server
 }
 
 /** The last in the order of IDs, whose turn comes last. */

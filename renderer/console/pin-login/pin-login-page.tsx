@@ -3,6 +3,7 @@ import { DeviceList } from '../devices/device-list.tsx'
 import { GreyRows } from '../parts/grey-rows.tsx'
 import { NotLoaded } from '../parts/not-loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { FloorPrompt } from '../pin-rules/floor-prompt.tsx'
 import { PinLoginOff } from './pin-login-off.tsx'
 import { PinLoginOn } from './pin-login-on.tsx'
 import { usePinLogin } from './use-pin-login.ts'
@@ -14,6 +15,7 @@ export function PinLoginPage() {
   return (
     <>
       <PageHead title={t('title')} says={data?.active === false ? t('aboutOff') : t('aboutOn')} />
+      <FloorPrompt />
       {data ? data.active ? <PinLoginOn pinLogin={data} /> : <PinLoginOff pinLogin={data} /> : null}
       {!data && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={2} />)}
       {data && <DeviceList />}

@@ -13,14 +13,21 @@ import { LengthsSection } from './lengths-section.tsx'
 import { ListSection } from './list-section.tsx'
 import { MailSection } from './mail-section.tsx'
 import styles from './pin-rules.module.css'
+import { RenewChoice } from './renew-choice.tsx'
+import { RenewalNote } from './renewal-note.tsx'
 import { useRulesForm } from './use-rules-form.ts'
 import { WhoSection } from './who-section.tsx'
 
 /** All PIN rules with one save, signed with the own password. */
 export function PinRulesForm({ rules }: { rules: PinRules }) {
-  const { t } = useTranslation(['pinRules', 'frame'])
+  const { t } = useTranslation(['pinRules', 'frame', 'pinRenewal'])
   const form = useRulesForm(rules)
   const { changed, problems, busy, failure, missing, saved, save, discard } = form
+  const known = {
+    changed_meanwhile: t('changedMeanwhile'),
+    pin_space_full: t('pinRenewal:spaceFull'),
+    pin_renewal_under_way: t('pinRenewal:underWay'),
+  }
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void save(new FormData(event.currentTarget))
@@ -28,6 +35,7 @@ export function PinRulesForm({ rules }: { rules: PinRules }) {
   return (
     <>
       <GuessStrip form={form} />
+      <RenewalNote />
       <form className={formStyles.form} noValidate onSubmit={onSubmit}>
         <LengthsSection form={form} />
         <WhoSection form={form} />
@@ -36,8 +44,9 @@ export function PinRulesForm({ rules }: { rules: PinRules }) {
         {saved && <Message icon={<CircleCheck />} says={t('saved')} />}
         {changed && (
           <div className={styles.sign}>
-            {problems.length > 0 && <Message icon={<CircleAlert />} says={t('problems')} />}
-            <FailureNote failure={failure} known={{ changed_meanwhile: t('changedMeanwhile') }} />
+            {form.raised && <RenewChoice form={form} />}
+            {problems.some((problem) => problem !== 'notAnswered') && <Message icon={<CircleAlert />} says={t('problems')} />}
+            <FailureNote failure={failure} known={known} />
             <OwnPassword failure={failure} missing={missing} />
             <div className={styles.acts}>
               <Button disabled={busy} onClick={discard}>

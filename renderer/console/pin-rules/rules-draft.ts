@@ -29,7 +29,8 @@ export function pinsIn(list: string): string[] {
   return [...new Set(list.split(/[\s,;]+/).filter((pin) => pin !== ''))].sort()
 }
 
-export type RulesProblem = 'longestBelowShortest' | 'longestBelowFloor' | 'notAPin' | 'listTooLong'
+/** `notAnswered`: what becomes of PINs that are too short now (POL-4). */
+export type RulesProblem = 'notAnswered' | 'longestBelowShortest' | 'longestBelowFloor' | 'notAPin' | 'listTooLong'
 
 export function problemsOf({ minLength, maxLength, list }: RulesDraft, { users }: PinRules): RulesProblem[] {
   const pins = pinsIn(list)

@@ -18,8 +18,11 @@ export function useRulesForm(rules: PinRules) {
   const [saved, setSaved] = useState(false)
   const change = changeOf(start, draft)
   const changed = Object.keys(change).length > 0
-  const problems = problemsOf(draft, start)
+  const raised = draft.minLength > start.minLength
+  const [renew, setRenew] = useState<RenewAnswer>(noAnswer)
+  const problems = [...problemsOf(draft, start), ...(raised && renew.answer === '' ? (['notAnswered'] as const) : [])]
   const begin = (from: PinRules) => {
+    setRenew(noAnswer)
     setStart(from)
     setDraft(draftOf(from))
   }
@@ -41,7 +44,7 @@ export function useRulesForm(rules: PinRules) {
     if (password === '' || problems.length > 0 || !changed) return
     const headers = { 'if-match': `"${start.version}"` }
     const done = await run(async () => {
-      const answer = await ask(updatePinRules, { body: { ...change, confirm: { password } }, headers })
+      const answer = await ask(updatePinRules, { body: { ...change, ...(raised && renewOf(renew)), confirm: { password } }, headers })
       if (answer.kind === 'refused' && answer.problem.code === 'changed_meanwhile') await meet()
       return answer
     })
@@ -59,10 +62,22 @@ export function useRulesForm(rules: PinRules) {
     forget()
     begin(start)
   }
-  return { start, draft, changed, problems, busy, failure, missing, saved: saved && !changed, set, save, discard }
+  return { start, draft, raised, renew, setRenew, changed, problems, busy, failure, missing, saved: saved && !changed, set, save, discard }
 }
 
 export type RulesForm = ReturnType<typeof useRulesForm>
+
+/** What becomes of the PINs that people have when new ones are longer (POL-4); nothing is chosen for anybody. */
+export interface RenewAnswer {
+  answer: '' | 'keep' | 'renew'
+  graceDays: number
+}
+
+const noAnswer: RenewAnswer = { answer: '', graceDays: 0 }
+
+function renewOf({ answer, graceDays }: RenewAnswer) {
+  return answer === 'renew' ? { renew: { graceDays } } : {}
+}
 
 function definedIn<Part extends object>(part: Part): { [Name in keyof Part]: Exclude<Part[Name], undefined> } {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as never

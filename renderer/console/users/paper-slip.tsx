@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import { createPortal, flushSync } from 'react-dom'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { usePrinting } from '../parts/use-printing.ts'
 import { useSession } from '../use-session.ts'
 import styles from './paper-slip.module.css'
 
@@ -18,17 +18,4 @@ export function PaperSlip({ name, pin }: { name: string; pin: string }) {
     </section>,
     document.body,
   )
-}
-
-/** Whether the page is being printed, by its button or by the browser's own command. */
-function usePrinting(): boolean {
-  const [prints, setPrints] = useState(false)
-  useEffect(() => {
-    const done = new AbortController()
-    // At once: the printer takes what stands there when the event is over.
-    window.addEventListener('beforeprint', () => flushSync(() => setPrints(true)), done)
-    window.addEventListener('afterprint', () => setPrints(false), done)
-    return () => done.abort()
-  }, [])
-  return prints
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button/button.tsx'
 import { ImportButton } from '../import/import-button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { FloorPrompt } from '../pin-rules/floor-prompt.tsx'
 import { AddUserPanel } from './add-user-panel.tsx'
 import { UserPanel } from './user-panel.tsx'
 import { UserList } from './user-list.tsx'
@@ -27,6 +28,7 @@ export function UsersPage() {
           {t('add')}
         </Button>
       </PageHead>
+      <FloorPrompt />
       <UserList onOpen={(id) => setOpened({ kind: 'user', id, added: false })} />
       {opened?.kind === 'add' && <AddUserPanel onClose={onClose} onAdded={(id) => setOpened({ kind: 'user', id, added: true })} />}
       {opened?.kind === 'user' && <UserPanel key={opened.id} id={opened.id} added={opened.added} onClose={onClose} />}

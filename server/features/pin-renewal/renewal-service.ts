@@ -10,7 +10,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { RenewalDeps } from './renewal-deps.ts'
 import { mayBecome } from './renewal-policy.ts'
-import { latestRenewal, setRenewalState } from './renewal-store.ts'
+import { countRenewable, latestRenewal, setRenewalState } from './renewal-store.ts'
 import { viewPerson, viewRenewal } from './renewal-view.ts'
 import { pageOfRenewed } from './renewed-store.ts'
 import { tryAgain } from './slip-store.ts'
@@ -42,7 +42,8 @@ export function createPinRenewalService(deps: RenewalDeps): PinRenewalService {
   return {
     read: async ({ session }) => {
       const row = await latestRenewal(database, session.organisation_id)
-      return { renewal: row === undefined ? null : await viewRenewal(database, row, effects.now()), canMail: deps.canMail }
+      const would = await countRenewable(database, session.organisation_id)
+      return { renewal: row === undefined ? null : await viewRenewal(database, row, effects.now()), canMail: deps.canMail, would }
     },
     people: (caller, query) => listPeople(deps, caller, query),
     start: async (caller, { graceDays, password }) => {

@@ -41,17 +41,16 @@ export async function setRenewalState(tx: Executor, id: string, state: PinRenewa
   await tx.query.updateTable('pin_renewals').set({ state, ended_at: endedAt }).where('id', '=', id).execute()
 }
 
-/** Whom a new renewal would be about: active users with a PIN. */
-export async function countRenewable(tx: Executor, organisationId: string): Promise<number> {
-  const { count } = await tx.query
+/** Whom a new renewal would be about, active users with a PIN, and who of them has no address. */
+export async function countRenewable(tx: Executor, organisationId: string): Promise<{ people: number; noAddress: number }> {
+  return tx.query
     .selectFrom('users')
     .innerJoin('pins', 'pins.user_id', 'users.id')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(({ fn }) => [fn.countAll<number>().as('people'), fn.countAll<number>().filterWhere('users.email', 'is', null).as('noAddress')])
     .where('users.organisation_id', '=', organisationId)
     .where('users.removed_at', 'is', null)
     .where('users.blocked', '=', 0)
     .executeTakeFirstOrThrow()
-  return count
 }
 
 export async function nameOfUser(tx: Executor, id: string): Promise<string | null> {

@@ -21,7 +21,7 @@ export function createRenewalStarter(deps: Pick<RenewalDeps, 'effects' | 'pins'>
     isUnderWay,
     refuse: async (tx, organisationId, length) => {
       if (await isUnderWay(tx, organisationId)) return { refused: 'pin_renewal_under_way' }
-      const people = await countRenewable(tx, organisationId)
+      const { people } = await countRenewable(tx, organisationId)
       if (await pins.hasRoom(tx, { organisationId, length, people, now: effects.now() })) return null
       return {
         refused: 'pin_space_full',
@@ -41,7 +41,7 @@ export function createRenewalStarter(deps: Pick<RenewalDeps, 'effects' | 'pins'>
         started_at: now,
         ended_at: null,
       })
-      const people = await countRenewable(tx, organisation_id)
+      const { people } = await countRenewable(tx, organisation_id)
       const details = { people, digits: length, graceDays }
       await recordEvent(tx, effects.newId, { type: 'pin_renewal.started', ...byCaller(caller, now), details })
       return id

@@ -120,6 +120,7 @@ async function readIn(deps: PinRulesDeps, tx: Executor, { session }: Caller): Pr
     canMail: deps.canMail,
     generatedLength,
     shorterPins: active.filter(({ length }) => length < generatedLength).reduce((sum, { count }) => sum + count, 0),
+    lengths: active,
     shortestPin: active[0]?.length ?? null,
     version: row.pin_rules_version,
   }

@@ -8,6 +8,7 @@ export const consoleViews = [
   'users/import',
   'records',
   'pin-rules',
+  'pin-renewal',
   'mail',
   'app-keys',
   'settings',
