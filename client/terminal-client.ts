@@ -36,6 +36,17 @@ export function createTerminalClient(deps: ClientDeps): TerminalClient {
     )
   }
 
+  /** What is offered goes to the window that asked and nowhere else: neither machine nor state has it (TRM-4). */
+  async function offerPins(): Promise<string[] | null> {
+    const { demand, session, screen } = machine
+    if (demand === null || screen.kind !== 'newPin' || screen.busy) return null
+    await dispatch({ type: 'offers_wanted' })
+    const happening = await edge.run({ type: 'offer_pins', token: demand.token, sessionToken: session?.token ?? null })
+    if (happening?.type !== 'offers_answered') return null
+    await dispatch(happening)
+    return happening.answer.kind === 'ok' ? happening.answer.body.pins : null
+  }
+
   const loaded = deps.preferences.load().then((stored) => dispatch({ type: 'preferences_loaded', stored }))
 
   return {
@@ -55,16 +66,19 @@ export function createTerminalClient(deps: ClientDeps): TerminalClient {
       await dispatch({ type: 'preferences_chosen', preferences })
       return machine.stored.preferences
     },
+    offerPins: () => offerPins(),
     ...deedsOf(dispatch),
   }
 }
 
-type Deeds = Omit<TerminalBridge, 'onState' | 'getState' | 'getPreferences' | 'setPreferences'>
+type Deeds = Omit<TerminalBridge, 'onState' | 'getState' | 'getPreferences' | 'setPreferences' | 'offerPins'>
 
 function deedsOf(dispatch: (event: MachineEvent) => Promise<undefined>): Deeds {
   return {
     signInWithPin: ({ pin }) => dispatch({ type: 'pin_typed', pin }),
     signInWithPassword: (typed) => dispatch({ type: 'password_typed', ...typed }),
+    changePin: (given) => dispatch({ type: 'new_pin_chosen', given }),
+    leaveNewPin: () => dispatch({ type: 'new_pin_left' }),
     usePassword: () => dispatch({ type: 'password_wanted' }),
     usePin: () => dispatch({ type: 'pin_wanted' }),
     openApproval: () => dispatch({ type: 'approval_opened' }),

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { personalPhraseSchema, securityImageSchema } from './security-images.ts'
 import { preferencesSchema, terminalStateSchema } from './terminal-state.ts'
 import { deviceNameSchema, idSchema, organisationSlugSchema, pinSchema, typedPasswordSchema } from './values.ts'
 
 const nothing = z.undefined()
+
+/** By what somebody knows the screen (FRC-2); left out: what was chosen before stays. */
+const image = { imageName: securityImageSchema.optional(), personalPhrase: personalPhraseSchema.optional() }
 
 /**
  * Every channel between the window and the shell: a window asks, the shell answers when the deed is done. What came of it is
@@ -19,6 +23,15 @@ export const channels = {
     }),
     result: nothing,
   },
+  /** The new PIN that was demanded (FRC-2), typed or one of three, with by what its owner wants to know the screen. */
+  changePin: {
+    arguments: z.union([z.strictObject({ ...image, pin: pinSchema }), z.strictObject({ ...image, offer: pinSchema })]),
+    result: nothing,
+  },
+  /** Three PINs to choose one of (POL-9); null where there are none, and the state says why. They are in no state. */
+  offerPins: { arguments: nothing, result: z.array(pinSchema).length(3).nullable() },
+  /** "Not you?": back to the keypad. */
+  leaveNewPin: { arguments: nothing, result: nothing },
   /** From the keypad to user name and password (DEV-11), also while PINs wait or are paused. */
   usePassword: { arguments: nothing, result: nothing },
   /** Back from user name and password to the keypad. */

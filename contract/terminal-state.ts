@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { afterTriesSchema, errorCodeSchema, pauseReasonSchema } from './errors.ts'
 import { deviceTriesSchema, platformSchema } from './http/devices.ts'
-import { sessionUserSchema } from './http/sessions.ts'
+import { pinChangeRequiredSchema, sessionUserSchema } from './http/sessions.ts'
 import { keypadSchema } from './http/terminal.ts'
 import { languageSchema } from './language.ts'
 
@@ -64,6 +64,13 @@ export const screenSchema = z.discriminatedUnion('kind', [
     /** A tap is in flight: keys rest. */
     busy: z.boolean(),
   }),
+  /** The PIN was right, and a new one is demanded before it opens a session (FRC-1): who, why, and what a new one may be. */
+  z.object({
+    kind: z.literal('newPin'),
+    ...pinChangeRequiredSchema.pick({ user: true, reason: true, keypad: true, generatedOnly: true, securityImage: true }).shape,
+    refusal: refusalSchema.nullable(),
+    busy: z.boolean(),
+  }),
   z.object({ kind: z.literal('waiting'), until: at, seconds: z.int(), lockedFor: lockedForSchema.nullable() }),
   z.object({ kind: z.literal('paused'), since: at.nullable(), reason: pauseReasonSchema.nullable() }),
   /** The device was revoked while it was open (DEV-8): says so before the password screen. */
@@ -94,6 +101,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     startedAt: at,
     /** True right after a locked session was resumed. */
     resumed: z.boolean(),
+    /** True right after its owner chose a new PIN (FRC-2). */
+    pinIsNew: z.boolean(),
     /** Settings > Log in with PIN code: what that page says here (DEV-2). */
     pinLogin: z.enum(['on_here', 'may_approve', 'before_activation', 'not_allowed']),
     busy: z.boolean(),

@@ -1,4 +1,5 @@
 import { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
+import { changePinAtSignIn, offerPinsAtSignIn } from '../../contract/http/pin-changes.ts'
 import { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../contract/http/sessions.ts'
 import { getTerminal, getTerminalLogo } from '../../contract/http/terminal.ts'
 import { assertNever } from '../../contract/errors.ts'
@@ -23,6 +24,19 @@ export async function runServerEffect(deps: ClientDeps, server: ReadDeps, effect
     case 'sign_in_with_pin': {
       const { pin, token } = effect
       return { type: 'pin_answered', answer: await callServer(server, signInWithPin, { token, body: { pin } }) }
+    }
+    case 'change_pin': {
+      const { token, sessionToken, given } = effect
+      const answer = await callServer(server, changePinAtSignIn, { token: sessionToken, body: { token, ...given } })
+      return { type: 'new_pin_answered', token, answer }
+    }
+    case 'offer_pins': {
+      const { token, sessionToken } = effect
+      return {
+        type: 'offers_answered',
+        token,
+        answer: await callServer(server, offerPinsAtSignIn, { token: sessionToken, body: { token } }),
+      }
     }
     case 'sign_in_with_password': {
       const { username, password } = effect

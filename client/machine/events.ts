@@ -1,4 +1,5 @@
 import type { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
+import type { changePinAtSignIn, offerPinsAtSignIn } from '../../contract/http/pin-changes.ts'
 import type { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../contract/http/sessions.ts'
 import type { getTerminal, getTerminalLogo, TerminalEvent } from '../../contract/http/terminal.ts'
 import type { Arguments } from '../../contract/ipc.ts'
@@ -10,6 +11,9 @@ import type { StoredPreferences } from '../ports/preference-store.ts'
 export type Deed =
   | { type: 'pin_typed'; pin: string }
   | ({ type: 'password_typed' } & Arguments<'signInWithPassword'>)
+  | { type: 'new_pin_chosen'; given: Arguments<'changePin'> }
+  | { type: 'offers_wanted' }
+  | { type: 'new_pin_left' }
   | { type: 'password_wanted' }
   | { type: 'pin_wanted' }
   | { type: 'approval_opened' }
@@ -35,6 +39,8 @@ export type Happening =
   | { type: 'logo_answered'; answer: Answer<BodyOf<typeof getTerminalLogo>> }
   | { type: 'session_answered'; token: string; answer: Answer<BodyOf<typeof getSession>> }
   | { type: 'pin_answered'; answer: Answer<BodyOf<typeof signInWithPin>> }
+  | { type: 'new_pin_answered'; token: string; answer: Answer<BodyOf<typeof changePinAtSignIn>> }
+  | { type: 'offers_answered'; token: string; answer: Answer<BodyOf<typeof offerPinsAtSignIn>> }
   | { type: 'password_answered'; answer: Answer<BodyOf<typeof signInWithPassword>> }
   | { type: 'candidates_answered'; token: string; answer: Answer<BodyOf<typeof listReattachable>>; suggestedName: string }
   | { type: 'approval_answered'; token: string; answer: Answer<BodyOf<typeof approveDevice>> }
@@ -59,6 +65,8 @@ export type Effect =
   | { type: 'read_logo' }
   | { type: 'read_session'; token: string }
   | { type: 'sign_in_with_pin'; pin: string; token: string | null }
+  | { type: 'change_pin'; token: string; sessionToken: string | null; given: Arguments<'changePin'> }
+  | { type: 'offer_pins'; token: string; sessionToken: string | null }
   | ({ type: 'sign_in_with_password' } & Arguments<'signInWithPassword'>)
   | { type: 'read_candidates'; token: string }
   | ({ type: 'approve'; token: string } & Arguments<'approve'>)

@@ -10,6 +10,7 @@ export function homeScreen(machine: Machine, session: HeldSession, busy = false)
     method: session.method,
     startedAt: session.startedAt,
     resumed: session.resumed,
+    pinIsNew: session.pinIsNew,
     pinLogin: pinLoginOf(machine, session),
     busy,
   }

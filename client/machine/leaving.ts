@@ -2,6 +2,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Moment } from './events.ts'
 import { takesPins } from './login-screen.ts'
 import type { HeldSession, Machine } from './machine.ts'
+import { onNewPinLeft } from './new-pin.ts'
 import { loseContact } from './outage.ts'
 import { dropSession, isOf, isSessionGone } from './session.ts'
 import { isWorking, settle, showLogin } from './settle.ts'
@@ -47,6 +48,7 @@ export function onEndAnswered(machine: Machine, token: string, answer: Answer<nu
 /** Nobody touched the screen (TRM-1): whoever is in is locked out, and the password screen gives way to the keypad. */
 export function onLeftIdle(machine: Machine, now: number): Step {
   if (isWorking(machine)) return onLocked(machine, now, 'idle')
+  if (machine.screen.kind === 'newPin') return onNewPinLeft(machine, now)
   return onPinWanted(machine, now)
 }
 

@@ -1,3 +1,4 @@
+import type { PinChangeRequired } from '../../contract/http/sessions.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
 import type { Machine, Outage } from './machine.ts'
 
@@ -15,10 +16,18 @@ export function loginScreen(machine: Machine, now: number): Screen {
   if (!terminal) return { kind: 'starting' }
   if (machine.withdrawn) return { kind: 'revoked' }
   if (!takesPins(machine) || machine.wantsPassword) return passwordScreen(machine)
+  if (machine.demand) return newPinScreen(machine, machine.demand)
   if (machine.pause) return { kind: 'paused', ...machine.pause }
   const lockedFor = lockedForOf(machine)
   if (machine.wait && machine.wait.until > now) return { kind: 'waiting', ...machine.wait, lockedFor }
   return { kind: 'pin', keypad: terminal.keypad, lockedFor, refusal: refusalOn(machine, 'pin'), busy: false }
+}
+
+/** Who is known to stand there, and what is demanded; what was said beside the pad stays. */
+function newPinScreen({ screen }: Machine, demand: PinChangeRequired): Screen {
+  const { user, reason, keypad, generatedOnly, securityImage } = demand
+  const kept = screen.kind === 'newPin' ? { refusal: screen.refusal, busy: screen.busy } : { refusal: null, busy: false }
+  return { kind: 'newPin', user, reason, keypad, generatedOnly, securityImage, ...kept }
 }
 
 function unreachableScreen(machine: Machine, outage: Outage): Screen {

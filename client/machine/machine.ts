@@ -1,4 +1,4 @@
-import type { OpenedSession, SessionUser } from '../../contract/http/sessions.ts'
+import type { OpenedSession, PinChangeRequired, SessionUser } from '../../contract/http/sessions.ts'
 import type { Terminal, TerminalLogo } from '../../contract/http/terminal.ts'
 import type { PauseReason } from '../../contract/errors.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
@@ -15,6 +15,8 @@ export interface HeldSession {
   expiresAt: number
   approval: OpenedSession['approval']
   resumed: boolean
+  /** Its owner chose a new PIN to open it (FRC-2). */
+  pinIsNew: boolean
   /** Since when it is locked (TRM-2); null while its user works. */
   lockedSince: number | null
   /** Whether the server has been asked to lock it, or has done so; `none` also where the asking did not arrive. */
@@ -45,6 +47,8 @@ export interface Machine {
   /** The shop's logo as read last; null where there is none. */
   logo: TerminalLogo
   session: HeldSession | null
+  /** A PIN was right, and a new one is demanded first (FRC-1); its token stays in here as that of a session does. */
+  demand: PinChangeRequired | null
   lastContactAt: number | null
   /** Set while the server does not answer (TRM-3). */
   outage: Outage | null
@@ -78,6 +82,7 @@ export function newMachine(server: string, { organisationIsSet }: { organisation
     terminal: null,
     logo: null,
     session: null,
+    demand: null,
     lastContactAt: null,
     outage: null,
     wait: null,

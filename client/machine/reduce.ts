@@ -6,6 +6,7 @@ import type { Deed, Effect, Happening, MachineEvent, Moment, TimerName } from '.
 import { onEndAnswered, onLeftIdle, onLockAnswered, onLocked, onPasswordWanted, onPinWanted, onSignedOut } from './leaving.ts'
 import { onLiftAnswered, onLiftConfirmed, onLiftDeclined, onTries } from './lift.ts'
 import type { Machine } from './machine.ts'
+import { onNewPinAnswered, onNewPinChosen, onNewPinLeft, onOffersAnswered, onOffersWanted } from './new-pin.ts'
 import { refuseAddress, tryAgain } from './outage.ts'
 import { onPasswordAnswered, onPasswordTyped } from './password-login.ts'
 import { onPinAnswered, onPinTyped } from './pin-login.ts'
@@ -27,6 +28,9 @@ export function reduce(machine: Machine, event: MachineEvent, moment: Moment): S
 const deeds: Record<Deed['type'], true> = {
   pin_typed: true,
   password_typed: true,
+  new_pin_chosen: true,
+  offers_wanted: true,
+  new_pin_left: true,
   password_wanted: true,
   pin_wanted: true,
   approval_opened: true,
@@ -54,6 +58,12 @@ function reduceDeed(machine: Machine, deed: Deed, now: number): Step {
       const { type: _type, ...typed } = deed
       return onPasswordTyped(machine, typed)
     }
+    case 'new_pin_chosen':
+      return onNewPinChosen(machine, deed.given)
+    case 'offers_wanted':
+      return onOffersWanted(machine)
+    case 'new_pin_left':
+      return onNewPinLeft(machine, now)
     case 'password_wanted':
       return onPasswordWanted(machine, now)
     case 'pin_wanted':
@@ -107,6 +117,10 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
       return onSession(machine, event.token, event.answer, moment)
     case 'pin_answered':
       return onPinAnswered(machine, event.answer, moment)
+    case 'new_pin_answered':
+      return onNewPinAnswered(machine, event.token, event.answer, moment)
+    case 'offers_answered':
+      return onOffersAnswered(machine, event.token, event.answer, moment)
     case 'password_answered':
       return onPasswordAnswered(machine, event.answer, moment)
     case 'candidates_answered':

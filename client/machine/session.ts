@@ -8,7 +8,7 @@ import { settle, showLogin } from './settle.ts'
 import { stay, type Step, step, andThen } from './step.ts'
 
 /** Holds a session that the server opened: the only way to one. */
-export function holdSession(machine: Machine, opened: OpenedSession, now: number): Step {
+export function holdSession(machine: Machine, opened: OpenedSession, now: number, { pinIsNew } = { pinIsNew: false }): Step {
   const before = machine.session?.id === opened.id ? machine.session : null
   const session: HeldSession = {
     id: opened.id,
@@ -20,10 +20,11 @@ export function holdSession(machine: Machine, opened: OpenedSession, now: number
     expiresAt: now + opened.expiresInSeconds * 1000,
     approval: opened.approval,
     resumed: opened.resumed,
+    pinIsNew,
     lockedSince: null,
     lock: 'none',
   }
-  const change = { session, wantsPassword: false, sessionEnded: false, wait: null }
+  const change = { session, demand: null, wantsPassword: false, sessionEnded: false, wait: null }
   return step(machine, change, { type: 'set_timer', timer: 'expiry', at: session.expiresAt }, { type: 'listen', token: session.token })
 }
 

@@ -4,6 +4,7 @@ import { ApprovalScreen } from '../screens/approval/approval-screen.tsx'
 import { CredentialScreen } from '../screens/credential/credential-screen.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { LiftScreen } from '../screens/lift/lift-screen.tsx'
+import { NewPinScreen } from '../screens/new-pin/new-pin-screen.tsx'
 import { PasswordScreen } from '../screens/password/password-screen.tsx'
 import { PausedScreen } from '../screens/paused/paused-screen.tsx'
 import { PinScreen } from '../screens/pin/pin-screen.tsx'
@@ -37,6 +38,8 @@ function screenFor(screen: Screen) {
       return <PasswordScreen screen={screen} />
     case 'pin':
       return <PinScreen screen={screen} />
+    case 'newPin':
+      return <NewPinScreen key={screen.user.id} screen={screen} />
     case 'waiting':
       return <WaitingScreen screen={screen} />
     case 'paused':

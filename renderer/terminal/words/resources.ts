@@ -2,6 +2,7 @@ import { approvalWords } from '../screens/approval/approval-words.ts'
 import { credentialWords } from '../screens/credential/credential-words.ts'
 import { homeWords } from '../screens/home/home-words.ts'
 import { liftWords } from '../screens/lift/lift-words.ts'
+import { newPinWords } from '../screens/new-pin/new-pin-words.ts'
 import { passwordWords } from '../screens/password/password-words.ts'
 import { pinWords } from '../screens/pin/pin-words.ts'
 import { unreachableWords } from '../screens/unreachable/unreachable-words.ts'
@@ -15,6 +16,7 @@ export const wordsByScreen = {
   common: commonWords,
   keyboard: keyboardWords,
   pin: pinWords,
+  newPin: newPinWords,
   rest: restWords,
   password: passwordWords,
   approval: approvalWords,

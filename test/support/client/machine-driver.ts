@@ -1,7 +1,7 @@
 import type { Effect, MachineEvent } from '../../../client/machine/events.ts'
 import { type Machine, newMachine } from '../../../client/machine/machine.ts'
 import { reduce } from '../../../client/machine/reduce.ts'
-import type { OpenedSession } from '../../../contract/http/sessions.ts'
+import type { OpenedSession, PinChangeRequired } from '../../../contract/http/sessions.ts'
 import type { Terminal } from '../../../contract/http/terminal.ts'
 import type { DeviceTries } from '../../../contract/http/devices.ts'
 
@@ -70,6 +70,21 @@ export function session(more: Partial<OpenedSession> = {}): OpenedSession {
 export function managerSession(more: Partial<OpenedSession> = {}): OpenedSession {
   const user = { id: '0198a000-0000-7000-8000-0000000000e2', displayName: 'Sofia Lindqvist', role: 'manager' } as const
   return session({ id: '0198a000-0000-7000-8000-0000000000a2', token: 'token-of-sofia', method: 'password', user, ...more })
+}
+
+/** The demand for a new PIN, of Amara. */
+export function demand(more: Partial<PinChangeRequired> = {}): PinChangeRequired {
+  return {
+    kind: 'pinChangeRequired',
+    token: 'token-of-a-change',
+    expiresAt: '2026-01-05T10:52:00.000Z',
+    user: { id: '0198a000-0000-7000-8000-0000000000e1', displayName: 'Amara Okafor', role: 'staff' },
+    reason: 'given',
+    keypad: { lengths: [5], submit: 'auto' },
+    generatedOnly: false,
+    securityImage: { rule: 'off', name: null, phrase: null },
+    ...more,
+  }
 }
 
 export interface Driver {

@@ -36,6 +36,12 @@ export function createFakeShell(first: TerminalState, preferences: Preferences, 
       },
       signInWithPin: hear('signInWithPin'),
       signInWithPassword: hear('signInWithPassword'),
+      changePin: hear('changePin'),
+      offerPins() {
+        asked.push(['offerPins', undefined])
+        return Promise.resolve(['48213', '70956', '31684'])
+      },
+      leaveNewPin: hear('leaveNewPin'),
       usePassword: hear('usePassword'),
       usePin: hear('usePin'),
       openApproval: hear('openApproval'),

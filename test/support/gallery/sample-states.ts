@@ -34,9 +34,21 @@ const home: ScreenOf<'home'> = {
   method: 'pin',
   startedAt: galleryNow,
   resumed: false,
+  pinIsNew: false,
   pinLogin: 'on_here',
   busy: false,
 }
+const newPin: ScreenOf<'newPin'> = {
+  kind: 'newPin',
+  user: amara,
+  reason: 'given',
+  keypad: { lengths: [5], submit: 'auto' },
+  generatedOnly: false,
+  securityImage: { rule: 'off', name: null, phrase: null },
+  refusal: null,
+  busy: false,
+}
+const known = { rule: 'asked', name: 'snail', phrase: 'Twelve apples in the garden' } as const
 const lockedFor = { displayName: amara.displayName, since: minutesAgo(11) }
 const noMatch = refusal({ triesLeft: 3, afterTries: { kind: 'wait', seconds: 60 } })
 const candidates = [
@@ -75,6 +87,13 @@ export const sampleStates: Record<string, TerminalState> = {
   'pin-memory': stateWith(pin, { credentialInMemory: true }),
   locked: stateWith({ ...pin, lockedFor }),
   'locked-wrong': stateWith({ ...pin, lockedFor, refusal: noMatch }),
+  'new-pin': stateWith(newPin),
+  'new-pin-known': stateWith({ ...newPin, reason: 'old', keypad: { lengths: [5, 6, 7, 8], submit: 'enter' }, securityImage: known }),
+  'new-pin-refused': stateWith({ ...newPin, refusal: refusal({ code: 'pin_not_usable' }) }),
+  'new-pin-limit': stateWith({ ...newPin, refusal: refusal({ code: 'try_later', until: galleryNow + 7_200_000 }) }),
+  'new-pin-image': stateWith({ ...newPin, reason: 'short', securityImage: { rule: 'asked', name: null, phrase: null } }),
+  'new-pin-image-required': stateWith({ ...newPin, securityImage: { rule: 'required', name: null, phrase: null } }),
+  'new-pin-offers': stateWith({ ...newPin, generatedOnly: true }),
   waiting: stateWith({ kind: 'waiting', until: galleryNow + 47_000, seconds: 60, lockedFor: null }),
   'waiting-long': stateWith({ kind: 'waiting', until: galleryNow + 5_000_000, seconds: 5400, lockedFor }),
   paused: stateWith({ kind: 'paused', since: minutesAgo(4), reason: 'in_a_row' }),
@@ -119,6 +138,7 @@ export const sampleStates: Record<string, TerminalState> = {
   }),
   home: stateWith(home),
   'home-resumed': stateWith({ ...home, resumed: true, startedAt: minutesAgo(34) }),
+  'home-new-pin': stateWith({ ...home, pinIsNew: true }),
   'home-lead': stateWith({ ...home, user: sofia, method: 'password', pinLogin: 'may_approve' }, { deviceName: null }),
   'home-before': stateWith({ ...home, user: sofia, method: 'password', pinLogin: 'before_activation' }, { deviceName: null }),
   'home-staff': stateWith({ ...home, method: 'password', pinLogin: 'not_allowed' }, { deviceName: null }),

@@ -21,6 +21,18 @@ const acted: Scene[] = [
   { name: 'pin-typing', state: 'pin', act: (page) => page.keyboard.type('274') },
   { name: 'sheet-language', state: 'pin', act: sheet(0) },
   { name: 'sheet-easier', state: 'password', act: sheet(1) },
+  { name: 'new-pin-again', state: 'new-pin-known', act: (page) => page.keyboard.type('28417\n') },
+  { name: 'new-pin-different', state: 'new-pin', act: (page) => page.keyboard.type('2841728419', { delay: 110 }) },
+  { name: 'new-pin-image-chosen', state: 'new-pin-image', act: (page) => page.getByRole('radio').nth(15).check() },
+  {
+    name: 'new-pin-phrase',
+    state: 'new-pin-image',
+    async act(page) {
+      await page.getByRole('radio').nth(15).check()
+      await page.locator('main button').first().click()
+      await page.locator('input[type="text"]').click()
+    },
+  },
   { name: 'home-menu', state: 'home', act: menu },
   { name: 'home-pin-login-on', state: 'home', act: menuItem(2) },
   { name: 'home-pin-login-may', state: 'home-lead', act: menuItem(2) },

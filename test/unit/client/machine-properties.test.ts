@@ -8,6 +8,7 @@ import { terminalStateSchema } from '../../../contract/terminal-state.ts'
 import {
   approvedTerminal,
   deactivatedTerminal,
+  demand,
   deviceTries,
   managerSession,
   ok,
@@ -22,13 +23,16 @@ import { problem } from '../../support/client/scripted-server.ts'
 
 const secretPin = '28417'
 const secretPassword = 'correct horse battery'
-const tokens = ['token-of-amara', 'token-of-sofia']
+const newPin = '61728'
+const tokens = ['token-of-amara', 'token-of-sofia', 'token-of-a-change']
 
 const token = fc.constantFrom(...tokens)
 const unreachable = fc.constantFrom({ kind: 'unreachable', cause: 'network' } as const, { kind: 'unreachable', cause: 'server' } as const)
 const refusal = fc
   .constantFrom(
     'pin_not_accepted',
+    'pin_not_usable',
+    'pin_change_not_accepted',
     'device_paused',
     'try_later',
     'device_not_approved',
@@ -64,6 +68,9 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
   fc.constantFrom<MachineEvent>(
     { type: 'pin_typed', pin: secretPin },
     { type: 'password_typed', username: 'sofia', password: secretPassword },
+    { type: 'new_pin_chosen', given: { pin: newPin, imageName: 'snail', personalPhrase: 'Hello' } },
+    { type: 'offers_wanted' },
+    { type: 'new_pin_left' },
     { type: 'password_wanted' },
     { type: 'pin_wanted' },
     { type: 'approval_opened' },
@@ -91,6 +98,11 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
   ),
   terminal.map((answer): MachineEvent => ({ type: 'terminal_answered', answer })),
   opened.map((answer): MachineEvent => ({ type: 'pin_answered', answer })),
+  fc.constantFrom(ok(demand()), ok(demand({ generatedOnly: true }))).map((answer): MachineEvent => ({ type: 'pin_answered', answer })),
+  opened.map((answer): MachineEvent => ({ type: 'new_pin_answered', token: demand().token, answer })),
+  fc
+    .oneof(fc.constant(ok({ pins: [newPin, '48213', '70956'], expiresAt: demand().expiresAt })), unreachable, refusal)
+    .map((answer): MachineEvent => ({ type: 'offers_answered', token: demand().token, answer })),
   opened.map((answer): MachineEvent => ({ type: 'password_answered', answer })),
   fc.record({
     type: fc.constantFrom('lift_answered', 'lock_answered', 'end_answered'),
@@ -132,7 +144,8 @@ function forEachStep(check: (seen: Seen) => void): void {
 const inside = new Set(['home', 'approval', 'lift'])
 
 function opens(seen: MachineEvent): boolean {
-  return (seen.type === 'pin_answered' || seen.type === 'password_answered') && seen.answer.kind === 'ok'
+  if (seen.type === 'pin_answered') return seen.answer.kind === 'ok' && seen.answer.body.kind === 'session'
+  return (seen.type === 'new_pin_answered' || seen.type === 'password_answered') && seen.answer.kind === 'ok'
 }
 
 it('PIN-6 nothing but an answer that opens a session leads inside', () => {
@@ -154,15 +167,24 @@ it('LOG-2 no PIN or password is ever in the machine, and no token in what the wi
     const text = JSON.stringify(after)
     expect(text).not.toContain(secretPin)
     expect(text).not.toContain(secretPassword)
+    expect(text).not.toContain(newPin)
     const shown = JSON.stringify(terminalStateOf(after, 'electron'))
     for (const secret of tokens) expect(shown).not.toContain(secret)
   })
 })
 
+it('FRC-1 a demand for a new PIN is no session, and leads inside only by the answer to the new one', () => {
+  forEachStep(({ event: seen, before, after }) => {
+    if (after.demand === null) return
+    expect(after.session === null || after.session.lockedSince !== null).toBe(true)
+    if (before.demand === null) expect(seen.type).toBe('pin_answered')
+  })
+})
+
 it('TRM-3 one typed PIN or password is sent at most once', () => {
   forEachStep(({ event: seen, effects }) => {
-    const sent = effects.filter(({ type }) => type === 'sign_in_with_pin' || type === 'sign_in_with_password')
-    expect(sent.length).toBeLessThanOrEqual(seen.type === 'pin_typed' || seen.type === 'password_typed' ? 1 : 0)
+    const sent = effects.filter(({ type }) => type === 'sign_in_with_pin' || type === 'sign_in_with_password' || type === 'change_pin')
+    expect(sent.length).toBeLessThanOrEqual(['pin_typed', 'password_typed', 'new_pin_chosen'].includes(seen.type) ? 1 : 0)
   })
 })
 

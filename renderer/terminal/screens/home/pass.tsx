@@ -29,12 +29,13 @@ export function Pass({ screen }: { screen: ScreenOf<'home'> }) {
   )
 }
 
-function usePassFacts({ startedAt, user }: ScreenOf<'home'>, now: number) {
+function usePassFacts({ startedAt, user, pinIsNew }: ScreenOf<'home'>, now: number) {
   const { t } = useTranslation(['home', 'common'])
   const { deviceName, idleSeconds } = useTerminal()
   const time = momentOf(useLanguage(), startedAt, now)
   return [
     { term: t('signedIn'), value: [time, deviceName].filter(Boolean).join(', ') },
+    ...(pinIsNew ? [{ term: t('pin'), value: t('pinIsNew') }] : []),
     { term: t('role'), value: t(`common:${user.role}`) },
     { term: t('locks'), value: t('locksAfter', { duration: useDuration()(idleSeconds) }) },
   ]

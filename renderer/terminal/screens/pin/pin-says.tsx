@@ -35,6 +35,8 @@ function useRefusalWords(refusal: Refusal): [says: string, more: string] {
   switch (refusal.code) {
     case 'pin_not_accepted':
       return [t('noMatch'), tries(refusal)]
+    case 'pin_change_not_accepted':
+      return [t('tooLate'), t('tooLateMore')]
     case 'pin_wrong_length':
     case 'invalid_request':
       return [t('wrongLength'), t('notCounted')]

@@ -1,0 +1,57 @@
+import { ArrowLeft, Dices } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ScreenOf } from '../../../../contract/terminal-state.ts'
+import { Person } from '../../../ui/sign/person.tsx'
+import { SecurityImageIcon } from '../../../ui/security-image/security-image-icon.tsx'
+import { Till } from '../../../ui/till/till.tsx'
+import { Util } from '../../../ui/utils/utils.tsx'
+import { useBridge } from '../../app/bridge-context.ts'
+import { ask } from '../../app/fault-store.ts'
+import { FieldKeyboard } from '../../frame/field-keyboard.tsx'
+import { LoginUtils } from '../../frame/login-utils.tsx'
+import { TerminalSign } from '../../frame/terminal-sign.tsx'
+import { ImageStep } from './image-step.tsx'
+import { NewPinPad } from './new-pin-pad.tsx'
+import { OffersStep } from './offers-step.tsx'
+import { PhraseStep } from './phrase-step.tsx'
+import { useNewPin, type NewPin } from './use-new-pin.ts'
+
+/** A new PIN is demanded before the register opens (FRC-1, FRC-2). Who stands there is known, so picture and words are shown (FRC-4). */
+export function NewPinScreen({ screen }: { screen: ScreenOf<'newPin'> }) {
+  const { t } = useTranslation('newPin')
+  const bridge = useBridge()
+  const way = useNewPin(screen)
+  const picture = way.image === null ? null : <SecurityImageIcon name={way.image} />
+  const person = <Person name={screen.user.displayName} detail={t('needsNew')} picture={picture} phrase={way.phrase} />
+  const offers = way.step === 'first' && (
+    <Util icon={<Dices />} label={t('threeOffers')} short={t('threeShort')} disabled={screen.busy} onClick={() => way.go('offers')} />
+  )
+  const back = <Util icon={<ArrowLeft />} label={t('notYou')} main disabled={screen.busy} onClick={() => ask(bridge.leaveNewPin())} />
+  return (
+    <Till
+      sign={<TerminalSign person={person} />}
+      utils={
+        <LoginUtils easier={false}>
+          {offers}
+          {back}
+        </LoginUtils>
+      }
+      keys={way.step === 'phrase' && <FieldKeyboard />}
+    >
+      <StepOf screen={screen} way={way} />
+    </Till>
+  )
+}
+
+function StepOf({ screen, way }: { screen: ScreenOf<'newPin'>; way: NewPin }) {
+  switch (way.step) {
+    case 'image':
+      return <ImageStep screen={screen} way={way} />
+    case 'phrase':
+      return <PhraseStep screen={screen} way={way} />
+    case 'offers':
+      return <OffersStep screen={screen} way={way} />
+    default:
+      return <NewPinPad screen={screen} way={way} />
+  }
+}

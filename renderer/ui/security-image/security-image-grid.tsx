@@ -1,0 +1,35 @@
+import type { Language } from '../../../contract/language.ts'
+import { type SecurityImage, securityImageNames, securityImages } from '../../../contract/security-images.ts'
+import { SecurityImageIcon } from './security-image-icon.tsx'
+import styles from './security-image-grid.module.css'
+
+interface SecurityImageGridProps {
+  /** What the pictures are, for ears. */
+  legend: string
+  language: Language
+  value: SecurityImage | null
+  onChoose: (image: SecurityImage) => void
+}
+
+/** Two dozen pictures, one of which may be chosen (FRC-3). Arrow keys go from one to the next, and each has its name. */
+export function SecurityImageGrid({ legend, language, value, onChoose }: SecurityImageGridProps) {
+  return (
+    <fieldset className={styles.grid}>
+      <legend className="for-ears">{legend}</legend>
+      {securityImageNames.map((name) => (
+        <label key={name} className={styles.option}>
+          <input
+            type="radio"
+            name="security-image"
+            aria-label={securityImages[name][language]}
+            checked={name === value}
+            onChange={() => onChoose(name)}
+          />
+          <span className={styles.face} title={securityImages[name][language]}>
+            <SecurityImageIcon name={name} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
