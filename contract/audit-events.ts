@@ -13,7 +13,7 @@ import { settingNames } from './settings-rules.ts'
 const none = z.strictObject({})
 
 /** Where a password was typed; an application is named (FRC-7). */
-const passwordSurface = { surface: z.enum(['terminal', 'console', 'confirmation', 'application']), app: z.string().optional() }
+const passwordSurface = { surface: z.enum(['terminal', 'console', 'confirmation', 'application', 'recovery']), app: z.string().optional() }
 
 /** What ran out: tries for the own PIN in a day or 30, for one user, for all others, or refusals (POL-9). */
 const pinTryLimitSchema = z.enum(['own_day', 'own_month', 'one_user', 'all_users', 'refusals'])
@@ -82,7 +82,15 @@ export const auditDetails = {
   'user.invitation_withdrawn': none,
   'user.password_changed': none,
   'user.reset_requested': none,
-  'user.password_reset': z.strictObject({ by: z.enum(['operator', 'mail']) }),
+  'user.password_reset': z.strictObject({ by: z.enum(['operator', 'mail', 'recovery_code']) }),
+  /** Codes to choose a new password were printed (ACC-1). */
+  'user.recovery_codes_made': none,
+  'user.verification_sent': none,
+  'user.email_verified': none,
+  /** A code to choose a new PIN was mailed (SELF-7), used, or typed wrongly so many times. */
+  'user.pin_code_sent': none,
+  'user.pin_code_used': none,
+  'user.pin_code_refused': z.strictObject({ tries: z.int() }),
   /** `imported`: it stood in a file (USR-6). */
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int(), ...signed }),
   /** A link showed its user the new PIN, once (MAIL-3). */

@@ -20,6 +20,7 @@ export const statusOfCode = {
   pin_change_off: 403,
   signing_pin_not_accepted: 403,
   signing_needs_password: 403,
+  code_not_accepted: 403,
   not_allowed: 403,
   cross_site_refused: 403,
   device_not_approved: 403,

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 
 /** Every mail there is. */
-export const mailKindSchema = z.enum(['new_pin', 'new_pin_link', 'pin_reset_code', 'pin_changed', 'invitation', 'password_reset'])
+export const mailKindSchema = z.enum([
+  'new_pin',
+  'new_pin_link',
+  'pin_reset_code',
+  'pin_changed',
+  'invitation',
+  'password_reset',
+  'password_changed',
+  'verify_email',
+  'email_changed',
+])
 export type MailKind = z.infer<typeof mailKindSchema>
 
 /** What a template may name, for each kind; `required` has to be there, or the mail would be of no use (MAIL-1). */
@@ -13,6 +23,9 @@ export const mailVariables = {
   pin_changed: { optional: ['name', 'organisation'], required: [] },
   invitation: { optional: ['name', 'organisation', 'username'], required: ['link'] },
   password_reset: { optional: ['name', 'organisation', 'username'], required: ['link'] },
+  password_changed: { optional: ['name', 'organisation'], required: [] },
+  verify_email: { optional: ['name', 'organisation'], required: ['link'] },
+  email_changed: { optional: ['name', 'organisation'], required: [] },
 } as const satisfies Record<MailKind, { optional: readonly MailVariable[]; required: readonly MailVariable[] }>
 
 export type MailVariable = 'name' | 'organisation' | 'username' | 'pin' | 'code' | 'link'

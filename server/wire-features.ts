@@ -23,7 +23,6 @@ import { createOwnAccountService } from './features/me/own-account-service.ts'
 import { createOwnPasswordService } from './features/me/own-password-service.ts'
 import { createOwnSessionsService } from './features/me/own-sessions-service.ts'
 import { findOrganisation, hasSeveralOrganisations, shortestPinLength } from './features/organisations/organisation-store.ts'
-import { mailboxOf } from './features/mailboxes/mailbox-store.ts'
 import { createInvitations } from './features/password-links/invitations.ts'
 import { passwordLinkRoutes } from './features/password-links/password-link-routes.ts'
 import { createPasswordLinkService } from './features/password-links/password-link-service.ts'
@@ -65,12 +64,15 @@ import { createUserService } from './features/users/user-service.ts'
 import type { AddressLimit } from './http/address-limit.ts'
 import { spendProof } from './http/proof-store.ts'
 import type { Route } from './http/route.ts'
+import { stillMay, type StillMay } from './http/still-may.ts'
+import { wireCodes, wireMailboxes, type Mailboxes } from './wire-codes.ts'
 import { wireApps } from './wire-apps.ts'
 import { choresOf } from './wire-chores.ts'
 import type { Mail } from './wire-mail.ts'
 import { wireRenewal, type Renewal } from './wire-renewal.ts'
 import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
 import { wireSigning } from './wire-signing.ts'
+import { withPinDeps } from './wire-pins.ts'
 
 /** What every feature stands on. */
 export interface Foundation {
@@ -100,7 +102,8 @@ export interface Surroundings {
   mail: Mail
 }
 
-interface Shared extends Foundation, Surroundings, SigningService {
+interface Shared extends Foundation, Surroundings, SigningService, Mailboxes {
+  stillMay: StillMay
   pins: PinLookup
   guessing: GuessingService
   passwords: PasswordService
@@ -117,12 +120,17 @@ interface Shared extends Foundation, Surroundings, SigningService {
 export function wireFeatures(foundation: Foundation, around: Surroundings): WiredFeatures {
   const shared = share(foundation, around)
   const apps = wireApps(shared)
-  return { routes: [...deviceSide(shared), ...consoleSide(shared), ...apps.routes], chores: [...choresOf(shared), ...apps.chores] }
+  const codes = wireCodes({ ...shared, ofPins: withPinDeps(shared), readMe: createOwnAccountService(shared).read })
+  return {
+    routes: [...deviceSide(shared), ...consoleSide(shared), ...apps.routes, ...codes.routes],
+    chores: [...choresOf(shared), ...apps.chores, ...codes.chores],
+  }
 }
 
 function share(foundation: Foundation, around: Surroundings): Shared {
   const pins = createPinLookup(foundation.keys)
   const queue = createVerifyQueue(verifyLimits)
+  const mailboxes = wireMailboxes({ ...foundation, ...around })
   const passwords = createPasswordService({
     ...foundation,
     keyRing: foundation.keys,
@@ -135,6 +143,8 @@ function share(foundation: Foundation, around: Surroundings): Shared {
   return {
     ...foundation,
     ...around,
+    ...mailboxes,
+    stillMay,
     pins,
     guessing: createGuessingService({ ...foundation, pins, pinLengthOf: shortestPinLength }),
     passwords,
@@ -142,13 +152,15 @@ function share(foundation: Foundation, around: Surroundings): Shared {
     imports: createImportService({
       ...foundation,
       ...around.mail,
+      ...mailboxes,
+      stillMay,
       canMail: around.mail.server !== null,
       invitations: createInvitations({ ...foundation, ...around, ...around.mail }),
       pins: createPinImport(createPinTagger(foundation.keys)),
       confirmPassword,
     }),
     pinLinks: createPinLinkService({ ...foundation, ...around }),
-    resets: createResetService({ ...foundation, ...around, ...around.mail, mailboxOf, canMail: around.mail.server !== null }),
+    resets: createResetService({ ...foundation, ...around, ...around.mail, ...mailboxes, canMail: around.mail.server !== null }),
     sessions: createSessionService({ ...foundation, organisationById: findOrganisation }),
     renewal: wireRenewal({ ...foundation, ...around }, confirmPassword),
   }
@@ -208,13 +220,10 @@ function liftsOf(guessing: GuessingService) {
 
 /** What the console calls. */
 function consoleSide(shared: Shared): Route[] {
-  const confirmPassword: PasswordService['confirmPassword'] = (session, password, caller) =>
-    shared.passwords.confirmPassword(session, password, caller)
-  const invitations = createInvitations({ ...shared, ...shared.mail })
-  const tagger = createPinTagger(shared.keys)
-  const { tellPinSet: tellOwner, writeNewPin, server } = shared.mail
-  const canMail = server !== null
-  const ofPins = { ...shared, tagger, confirmPassword, tellOwner, writeNewPin }
+  const ofPins = withPinDeps(shared)
+  const { confirmPassword } = ofPins
+  const canMail = shared.mail.server !== null
+  const invitations = createInvitations({ ...shared, tellLink: shared.tellInvitation })
   return [
     ...consoleSessionRoutes(createConsoleSessionService(shared)),
     ...importRoutes(shared.imports),
@@ -231,7 +240,7 @@ function consoleSide(shared: Shared): Route[] {
       passwords: createOwnPasswordService({ ...shared, confirmPassword, ...newPasswordsOf(shared.passwords) }),
       sessions: createOwnSessionsService(shared),
     }),
-    ...mailRoutes(createMailService({ ...shared, server }), createTemplateService(shared)),
+    ...mailRoutes(createMailService({ ...shared, server: shared.mail.server }), createTemplateService(shared)),
     ...auditRoutes(createAuditService({ ...shared, organisationById: findOrganisation })),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]

@@ -3,6 +3,7 @@ import { createMailWorker, type MailWorkerDeps } from './features/mail/send-mail
 import { createSmtp } from './features/mail/smtp.ts'
 import { createMailWriter, type WriteMail } from './features/mail/write-mail.ts'
 import { createNewPinWriter, type WriteNewPin } from './features/mail/write-new-pin.ts'
+import type { VerificationDeps } from './features/mailboxes/verification.ts'
 import type { TellLink } from './features/password-links/new-link.ts'
 import { newPinLink } from './features/pin-links/new-pin-link.ts'
 import { putPinLink } from './features/pin-links/pin-link-store.ts'
@@ -21,6 +22,14 @@ export interface Mail {
   tellPinSet: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<boolean>
   /** A new PIN goes to its user, in the mail or behind a link (POL-7, MAIL-3). */
   writeNewPin: WriteNewPin
+  /** Asks whether an address is its user's. */
+  tellVerify: VerificationDeps['tellVerify']
+  /** Tells the address before that mails go elsewhere now. */
+  tellMoved: VerificationDeps['tellMoved']
+  /** A code to choose a new PIN, to that address and no other (SELF-7). */
+  tellCode: (tx: Executor, to: { organisationId: string; userId: string; address: string; code: string }) => Promise<boolean>
+  /** That a password was changed with a recovery code (ACC-1). */
+  tellPasswordChanged: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<boolean>
   stop: () => Promise<void>
 }
 
@@ -44,15 +53,21 @@ export function wireMail(foundation: MailFoundation, server: SmtpConfig | null, 
 }
 
 /** What causes say, as mails. */
-export function tellersOf(write: WriteMail): Pick<Mail, 'tellLink' | 'tellPinSet'> {
+export function tellersOf(write: WriteMail): Omit<Mail, 'server' | 'write' | 'writeNewPin' | 'chores' | 'stop'> {
   return {
-    tellLink: (tx, { id, organisation_id, username }, { url, row }) =>
+    tellLink: (tx, { id, organisation_id, username }, { mailedUrl, row }) =>
       write(tx, {
         organisationId: organisation_id,
         userId: id,
         kind: row.kind === 'reset' ? 'password_reset' : 'invitation',
-        values: { username: username ?? '', link: url },
+        values: { username: username ?? '', link: mailedUrl },
       }),
+    tellVerify: (tx, { id, organisation_id }, { email, link }) =>
+      write(tx, { organisationId: organisation_id, userId: id, kind: 'verify_email', values: { link }, address: email }),
+    tellMoved: (tx, { id, organisation_id }, email) =>
+      write(tx, { organisationId: organisation_id, userId: id, kind: 'email_changed', values: {}, address: email }),
+    tellCode: (tx, { code, ...to }) => write(tx, { ...to, kind: 'pin_reset_code', values: { code } }),
+    tellPasswordChanged: (tx, owner) => write(tx, { ...owner, kind: 'password_changed', values: {} }),
     tellPinSet: (tx, owner) => write(tx, { ...owner, kind: 'pin_changed', values: {} }),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { signedWithSchema } from '../confirm.ts'
+import { emailStateSchema } from '../email-state.ts'
 import { languageSchema } from '../language.ts'
 import { allRoles, roleSchema } from '../roles.ts'
 import { personalPhraseSchema, securityImageSchema } from '../security-images.ts'
@@ -51,6 +52,7 @@ export const meSchema = z.object({
   displayName: z.string(),
   username: z.string().nullable(),
   email: z.string().nullable(),
+  emailState: emailStateSchema,
   role: roleSchema,
   /** The language the console speaks to oneself, in any browser; null where none was chosen. */
   language: languageSchema.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { confirmSchema, signingErrors } from '../confirm.ts'
+import { emailStateSchema } from '../email-state.ts'
 import { newPinToldSchema } from '../mail-kinds.ts'
 import { leadRoles, loginMethodSchema, roleSchema } from '../roles.ts'
 import {
@@ -34,6 +35,7 @@ export const userSchema = z.object({
   displayName: z.string(),
   username: z.string().nullable(),
   email: z.string().nullable(),
+  emailState: emailStateSchema,
   role: roleSchema,
   loginMethod: loginMethodSchema,
   pin: pinStateSchema,

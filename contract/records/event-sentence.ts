@@ -48,7 +48,13 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'user.invitation_withdrawn': 'invitationWithdrawn',
   'user.password_changed': 'passwordChanged',
   'user.reset_requested': 'resetRequested',
-  'user.password_reset': ({ details }) => (details['by'] === 'mail' ? 'passwordResetByMail' : 'passwordReset'),
+  'user.password_reset': ({ details }) => variant(details, 'by', reset),
+  'user.recovery_codes_made': 'recoveryCodesMade',
+  'user.verification_sent': ({ subject }) => (subject === null ? 'verificationSentOwn' : 'verificationSent'),
+  'user.email_verified': 'emailVerified',
+  'user.pin_code_sent': 'pinCodeSent',
+  'user.pin_code_used': 'pinCodeUsed',
+  'user.pin_code_refused': 'pinCodeRefused',
   'user.pin_set': ({ details, subject }) => (subject === null ? 'pinSetOwn' : details['how'] === 'generated' ? 'pinGenerated' : 'pinSet'),
   'user.pin_shown': () => 'pinShown',
   'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
@@ -69,6 +75,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
 }
 
 const renewalTo = { running: 'renewalResumed', paused: 'renewalPaused', cancelled: 'renewalCancelled' } as const
+const reset = { mail: 'passwordResetByMail', operator: 'passwordReset', recovery_code: 'passwordResetByCode' } as const
 const started = { pin: 'startedPin', password: 'startedPassword' } as const
 const passwordRefused = {
   terminal: 'passwordRefused',

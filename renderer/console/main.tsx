@@ -8,6 +8,7 @@ import '../ui/styles/base.css'
 import './console.css'
 import { followAppearance } from '../ui/appearance.ts'
 import { createWords } from '../ui/words/i18n.ts'
+import { confirmLink } from './addresses/confirm-link.ts'
 import { openConsole } from './console-store.ts'
 import { followInvitations } from './invitation/invitation-store.ts'
 import { chosenLanguage, followOwnLanguage } from './language-store.ts'
@@ -21,6 +22,7 @@ words.on('languageChanged', (language) => (document.documentElement.lang = langu
 followAppearance({ theme: 'system', contrast: 'system' })
 followInvitations()
 followNewPins()
+confirmLink.follow()
 followOwnLanguage(words)
 void openConsole()
 

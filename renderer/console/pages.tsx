@@ -1,6 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ConfirmAddressPage } from './addresses/confirm-address-page.tsx'
+import { confirmLink } from './addresses/confirm-link.ts'
 import { queryClient } from './api/queries.ts'
 import { useConsoleStore } from './console-store.ts'
 import { SessionEnded } from './frame/session-ended.tsx'
@@ -18,8 +20,10 @@ export function Pages() {
   const state = useConsoleStore((store) => store.state)
   const token = useInvitationStore((store) => store.token)
   const pinToken = useNewPinStore((store) => store.token)
+  const address = confirmLink.useToken((store) => store.token)
   if (pinToken !== null) return <NewPinPage key={pinToken} token={pinToken} />
   if (token !== null) return <InvitationPage key={token} token={token} />
+  if (address !== null) return <ConfirmAddressPage key={address} token={address} />
   switch (state.page) {
     case 'loading':
       return <p className="for-ears">{t('loading')}</p>

@@ -30,6 +30,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/new-pin/$token', component: () => null }),
   createRoute({ getParentRoute: () => root, path: '/new-pin', component: () => null }),
   admins.addChildren([createRoute({ getParentRoute: () => admins, path: '/app-keys', component: AppKeysPage })]),
+  createRoute({ getParentRoute: () => root, path: '/confirm-address/$token', component: () => null }),
   leads.addChildren([
     createRoute({ getParentRoute: () => leads, path: '/set-up', component: SetUpPage }),
     createRoute({ getParentRoute: () => leads, path: '/pin-login', component: PinLoginPage }),

@@ -6,6 +6,7 @@ import { Button } from '../ui/button/button.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { PasswordField } from '../ui/field/password-field.tsx'
 import { ForgottenForm } from './forgotten/forgotten-form.tsx'
+import { PinCodeForm } from './pin-code/pin-code-form.tsx'
 import styles from './sign-in-form.module.css'
 import { SignInTrouble } from './sign-in-trouble.tsx'
 import { useSignInForm } from './use-sign-in-form.ts'
@@ -17,11 +18,13 @@ interface SignInFormProps {
 
 /** User name and password, and where a server serves several, which organisation. */
 export function SignInForm({ trouble, busy }: SignInFormProps) {
-  const { t } = useTranslation(['console', 'forgotten'])
+  const { t } = useTranslation(['console', 'forgotten', 'pinCode'])
   const form = useSignInForm()
-  const [forgotten, setForgotten] = useState(false)
+  const [lost, setLost] = useState<'password' | 'pin' | null>(location.hash === '#/pin-code' ? 'pin' : null)
+  const onBack = () => setLost(null)
   const needs = (name: string, words: string) => (form.wrong.includes(name) ? words : undefined)
-  if (forgotten) return <ForgottenForm named={form.named} slug={form.slug} onBack={() => setForgotten(false)} />
+  if (lost === 'password') return <ForgottenForm named={form.named} slug={form.slug} onBack={onBack} />
+  if (lost === 'pin') return <PinCodeForm named={form.named} slug={form.slug} onBack={onBack} />
   return (
     <form className={styles.form} noValidate onSubmit={form.onSubmit}>
       <h1>{t('signIn')}</h1>
@@ -54,8 +57,11 @@ export function SignInForm({ trouble, busy }: SignInFormProps) {
       <Button go big type="submit" disabled={busy}>
         {busy ? t('signingIn') : t('signIn')}
       </Button>
-      <button type="button" className={styles.several} onClick={() => setForgotten(true)}>
+      <button type="button" className={styles.several} onClick={() => setLost('password')}>
         {t('forgotten:ask')}
+      </button>
+      <button type="button" className={styles.several} onClick={() => setLost('pin')}>
+        {t('pinCode:ask')}
       </button>
       {!form.named && (
         <button type="button" className={styles.several} onClick={form.nameOrganisation}>

@@ -1,4 +1,5 @@
 import { accountWords } from './account/account-words.ts'
+import { addressWords } from './addresses/address-words.ts'
 import { consoleWords } from './console-words.ts'
 import { appKeyWords } from './app-keys/app-key-words.ts'
 import { deviceWords } from './devices/device-words.ts'
@@ -18,6 +19,8 @@ import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { pinRenewalWords } from './pin-renewal/pin-renewal-words.ts'
 import { renewedWords } from './pin-renewal/renewed-words.ts'
 import { pinRulesWords } from './pin-rules/pin-rules-words.ts'
+import { pinCodeWords } from './pin-code/pin-code-words.ts'
+import { recoveryWords } from './recovery/recovery-words.ts'
 import { recordWords } from './records/record-words.ts'
 import { settingsWords } from './settings/settings-words.ts'
 import { setPinWords } from './users/set-pin-words.ts'
@@ -51,4 +54,7 @@ export const wordsByPage = {
   mail: mailWords,
   forgotten: forgottenWords,
   appKeys: appKeyWords,
+  addresses: addressWords,
+  pinCode: pinCodeWords,
+  recovery: recoveryWords,
 }

@@ -17,7 +17,7 @@ export interface KeyRing {
 
 export type SealPurpose = 'mail' | 'pin link' | 'slip'
 
-export type MacPurpose = 'dpop nonce' | 'password subject'
+export type MacPurpose = 'dpop nonce' | 'password subject' | 'pin code' | 'recovery code'
 
 /** @param rootKey 32 bytes of randomness. */
 export function createKeyRing(rootKey: Uint8Array): KeyRing {

@@ -24,6 +24,7 @@ const titleOfCode: Record<ErrorCode, string> = {
   pin_change_off: 'The organisation lets nobody set the own PIN.',
   signing_pin_not_accepted: 'This is not the own PIN.',
   signing_needs_password: 'This is signed with the password, not with a PIN.',
+  code_not_accepted: 'The code is not accepted, or no longer.',
   not_allowed: 'This is not allowed here to this person.',
   cross_site_refused: 'The request came from another site.',
   device_not_approved: 'This device is not approved.',

@@ -16,6 +16,8 @@ import { createMailWriter } from '../../server/features/mail/write-mail.ts'
 import { addPinKey } from '../../server/features/pins/pin-key-store.ts'
 import { createPinImport } from '../../server/features/pins/import-pin.ts'
 import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
+import { refuseMail } from '../../server/features/mailboxes/mail-limits.ts'
+import { createVerification } from '../../server/features/mailboxes/verification.ts'
 import { createPinRulesService } from '../../server/features/pin-rules/pin-rules-service.ts'
 import { createPinsOfNewUsers } from '../../server/features/pins/new-user-pin.ts'
 import { pinFacts } from '../../server/features/pins/pin-facts.ts'
@@ -58,6 +60,10 @@ export async function createPeopleBench(kind: DatabaseKind) {
     publicUrl,
     invitations: createInvitations({ effects, publicUrl, tellLink: told.tellLink }),
     tellOwner: told.tellPinSet,
+    // Callers of the bench have no row of a session; test/stores/still-may.test.ts has.
+    stillMay: () => Promise.resolve(null),
+    verification: createVerification({ effects, publicUrl, canMail: true, ...told }),
+    refuseMail,
     writeNewPin: newPinWriterOf({ effects, keys }, { write, canSend: true, publicUrl }),
     events: { publish: (...events: ServerEvent[]) => void published.push(...events), subscribe: () => () => undefined },
     tagger: createPinTagger(keys),

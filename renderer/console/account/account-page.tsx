@@ -1,6 +1,7 @@
 import { LogOut, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button/button.tsx'
+import { OwnAddress } from '../addresses/own-address.tsx'
 import { leave } from '../console-store.ts'
 import { GreyRows } from '../parts/grey-rows.tsx'
 import { NotLoaded } from '../parts/not-loaded.tsx'
@@ -8,6 +9,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Strip } from '../parts/strip.tsx'
 import { useTask } from '../parts/use-task.ts'
 import { useWhen } from '../parts/use-when.ts'
+import { RecoveryCodes } from '../recovery/recovery-codes.tsx'
 import { useSession } from '../use-session.ts'
 import styles from './account.module.css'
 import { OwnPasswordForm } from './own-password-form.tsx'
@@ -37,11 +39,13 @@ export function AccountPage() {
         <div className={styles.column}>
           <OwnPinHome />
           {me && <OwnPerson key={me.id} me={me} />}
+          {me && <OwnAddress me={me} />}
           {!me && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={4} />)}
         </div>
         <div className={styles.column}>
           <OwnSessions />
           {me && <OwnPasswordForm me={me} />}
+          {me && <RecoveryCodes me={me} />}
         </div>
       </div>
     </>

@@ -56,8 +56,6 @@ export function OwnPerson({ me }: { me: Me }) {
       <dl className={styles.facts}>
         <dt>{t('username')}</dt>
         <dd>{me.username ?? '–'}</dd>
-        <dt>{t('email')}</dt>
-        <dd>{me.email ?? t('noEmail')}</dd>
       </dl>
       <p className={styles.note}>{t('others')}</p>
       {late && <Message icon={<CircleAlert />} says={t('changedMeanwhile', { name: me.displayName })} />}

@@ -7,7 +7,7 @@ interface CallOf<Data, Body> {
   method: HttpMethod
   path: string
   body?: z.ZodType<unknown, Body>
-  responses: { 200?: z.ZodType<Data>; 201?: z.ZodType<Data>; 204?: null }
+  responses: { 200?: z.ZodType<Data>; 201?: z.ZodType<Data>; 202?: z.ZodType<Data>; 204?: null }
 }
 
 export interface Given<Body> {
@@ -20,8 +20,8 @@ export interface Given<Body> {
 
 /** Makes a call of the contract and parses what it answers. A session that ended, or a server that is away, shows over every page. */
 export async function ask<Data, Body extends object>(call: CallOf<Data, Body>, given: Given<NoInfer<Body>> = {}): Promise<Answer<Data>> {
-  const { 200: ok, 201: created } = call.responses
-  const schema = ok ?? created
+  const { 200: ok, 201: created, 202: accepted } = call.responses
+  const schema = ok ?? created ?? accepted
   return follow(
     await send(requestOf(call, given), async (response) => {
       if (!schema) throw new Error(`${call.path} answers nothing`)

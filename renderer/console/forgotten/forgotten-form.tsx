@@ -8,6 +8,7 @@ import { Message } from '../../ui/slip/message.tsx'
 import { tell } from '../api/ask.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useTask } from '../parts/use-task.ts'
+import { RecoverForm } from '../recovery/recover-form.tsx'
 import styles from '../sign-in-form.module.css'
 
 interface ForgottenFormProps {
@@ -19,7 +20,8 @@ interface ForgottenFormProps {
 
 /** Has a link mailed to choose a new password (ACC-1); says the same whether there is such a user or not. */
 export function ForgottenForm({ named, slug, onBack }: ForgottenFormProps) {
-  const { t } = useTranslation(['forgotten', 'console'])
+  const { t } = useTranslation(['forgotten', 'console', 'recovery'])
+  const [byCode, setByCode] = useState(false)
   const { busy, failure, run } = useTask()
   const [sent, setSent] = useState(false)
   const [wrong, setWrong] = useState<readonly string[]>([])
@@ -34,6 +36,7 @@ export function ForgottenForm({ named, slug, onBack }: ForgottenFormProps) {
   }
   const needs = (name: string, words: string) => (wrong.includes(name) ? words : undefined)
   const noServer = failure?.kind === 'refused' && failure.problem.code === 'conflict'
+  if (byCode) return <RecoverForm named={named} slug={slug} onBack={() => setByCode(false)} />
   return (
     <form className={styles.form} noValidate onSubmit={submit}>
       <h1>{t('title')}</h1>
@@ -61,6 +64,9 @@ export function ForgottenForm({ named, slug, onBack }: ForgottenFormProps) {
       <Button go big type="submit" disabled={busy || sent}>
         {t('send')}
       </Button>
+      <button type="button" className={styles.several} onClick={() => setByCode(true)}>
+        {t('recovery:ask')}
+      </button>
       <button type="button" className={styles.several} onClick={onBack}>
         {t('back')}
       </button>

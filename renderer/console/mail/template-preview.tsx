@@ -24,7 +24,7 @@ export function TemplatePreview({ kind, language, subject, body }: TemplatePrevi
     organisation: organisation.name,
     username: 'ada',
     pin: '48213',
-    code: '739 105',
+    code: 'K7QM-2X9T',
     link: `${location.origin}/console/#/…`,
   }
   const tabs = looks.map((name) => ({ name, label: t(`look_${name}`) }))
@@ -50,7 +50,7 @@ export function TemplatePreview({ kind, language, subject, body }: TemplatePrevi
 /** Each mail goes out as both. */
 const looks = ['designed', 'plain'] as const
 
-const withButton = ['new_pin_link', 'invitation', 'password_reset'] as const satisfies MailKind[]
+const withButton = ['new_pin_link', 'invitation', 'password_reset', 'verify_email'] as const satisfies MailKind[]
 
 function hasButton(kind: MailKind): kind is (typeof withButton)[number] {
   return withButton.some((name) => name === kind)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
 import { mayManage } from '../../../contract/roles.ts'
+import { UserAddress } from '../addresses/user-address.tsx'
 import { forgetInvitation } from '../invitation/fresh-invitation.ts'
 import { InviteUser } from '../invitation/invite-user.tsx'
 import { GreyRows } from '../parts/grey-rows.tsx'
@@ -59,6 +60,7 @@ function Shown({ user, added, onRemoved }: { user: User; added: boolean; onRemov
       {/* Both stay, so that a look at the other loses nothing. */}
       <div hidden={tab !== 'person'} className={styles.tab}>
         <EditPerson user={user} />
+        <UserAddress user={user} />
         <BlockUser user={user} />
         <RemoveUser user={user} onRemoved={onRemoved} />
       </div>

@@ -1,6 +1,7 @@
 import { Ban, CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
+import { AddressWord } from '../addresses/address-state.tsx'
 import { InvitationWord, isAwaited } from '../invitation/invitation-state.tsx'
 import { StateWord } from '../parts/state-word.tsx'
 import table from '../parts/table.module.css'
@@ -63,10 +64,16 @@ function UserRow({ user, place, onOpen }: { user: User; place: RowProps; onOpen:
       <td>{t(`console:role_${user.role}`)}</td>
       <td>
         {t(`method_${user.loginMethod}`)}
-        {isAwaited(user) && (
+        {isAwaited(user) ? (
           <small>
             <InvitationWord user={user} />
           </small>
+        ) : (
+          user.email !== null && (
+            <small>
+              <AddressWord state={user.emailState} />
+            </small>
+          )
         )}
       </td>
       <td>

@@ -60,6 +60,25 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       '{{link}}',
       'It works once, within 60 minutes, and signs you out everywhere. Was it not you? Then do nothing. Your password stays as it is.',
     ],
+    password_changed: [
+      'Your password for {{organisation}} was changed',
+      'Hello {{name}},',
+      'your password was changed just now with a recovery code, and you were signed out everywhere.',
+      'Was it not you? Then tell whoever runs the shop at once, and choose a new password. We never ask for your password by mail.',
+    ],
+    verify_email: [
+      'Confirm your address for {{organisation}}',
+      'Hello {{name}},',
+      'is this your mailbox? Confirm it with this link. From then on a code or a link can be mailed to you where you forget a PIN or a password:',
+      '{{link}}',
+      'It works once, within 24 hours. You do not know {{organisation}}? Then do nothing.',
+    ],
+    email_changed: [
+      'Your address at {{organisation}} was changed',
+      'Hello {{name}},',
+      'mails of {{organisation}} for you go to another address from now on; this is the last one here.',
+      'Did you not expect this? Then tell whoever runs the shop at once.',
+    ],
   },
   nl: {
     new_pin: [
@@ -104,6 +123,25 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       '{{link}}',
       'Hij werkt één keer, binnen 60 minuten, en meldt je overal af. Was jij het niet? Doe dan niets. Je wachtwoord blijft zoals het is.',
     ],
+    password_changed: [
+      'Je wachtwoord voor {{organisation}} is gewijzigd',
+      'Hallo {{name}},',
+      'je wachtwoord is zojuist gewijzigd met een herstelcode, en je bent overal uitgelogd.',
+      'Was jij dat niet? Zeg het dan meteen tegen wie de winkel leidt, en kies een nieuw wachtwoord. Wij vragen nooit per mail om je wachtwoord.',
+    ],
+    verify_email: [
+      'Bevestig je adres voor {{organisation}}',
+      'Hallo {{name}},',
+      'is dit jouw mailbox? Bevestig dat met deze link. Daarna kan er een code of link naar je toe als je een pincode of wachtwoord vergeet:',
+      '{{link}}',
+      'Hij werkt één keer, binnen 24 uur. Ken je {{organisation}} niet? Doe dan niets.',
+    ],
+    email_changed: [
+      'Je adres bij {{organisation}} is gewijzigd',
+      'Hallo {{name}},',
+      'mails van {{organisation}} voor jou gaan vanaf nu naar een ander adres; dit is de laatste hier.',
+      'Verwachtte je dit niet? Zeg het dan meteen tegen wie de winkel leidt.',
+    ],
   },
   de: {
     new_pin: [
@@ -147,6 +185,25 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       'jemand hat ein neues Passwort für den Benutzernamen {{username}} angefordert. Wenn du das warst, wähle es mit diesem Link:',
       '{{link}}',
       'Er gilt einmal, 60 Minuten lang, und meldet dich überall ab. Das warst nicht du? Dann tu nichts. Dein Passwort bleibt, wie es ist.',
+    ],
+    password_changed: [
+      'Dein Passwort für {{organisation}} wurde geändert',
+      'Hallo {{name}},',
+      'dein Passwort wurde gerade mit einem Wiederherstellungscode geändert, und du wurdest überall abgemeldet.',
+      'Das warst nicht du? Dann sag es sofort der Leitung des Ladens und wähle ein neues Passwort. Wir fragen nie per E-Mail nach deinem Passwort.',
+    ],
+    verify_email: [
+      'Bestätige deine Adresse für {{organisation}}',
+      'Hallo {{name}},',
+      'ist das dein Postfach? Bestätige es mit diesem Link. Danach kann dir ein Code oder Link geschickt werden, wenn du eine PIN oder ein Passwort vergisst:',
+      '{{link}}',
+      'Er gilt einmal, 24 Stunden lang. Du kennst {{organisation}} nicht? Dann tu nichts.',
+    ],
+    email_changed: [
+      'Deine Adresse bei {{organisation}} wurde geändert',
+      'Hallo {{name}},',
+      'E-Mails von {{organisation}} an dich gehen ab jetzt an eine andere Adresse; das hier ist die letzte.',
+      'Hast du das nicht erwartet? Dann sag es sofort der Leitung des Ladens.',
     ],
   },
 }

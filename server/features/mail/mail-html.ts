@@ -57,9 +57,24 @@ function drawButton({ kind, language, values }: MailToDraw, colour: string): str
 }
 
 const buttonWords: Record<Language, Partial<Record<MailKind, string>>> = {
-  en: { new_pin_link: 'To my new PIN', invitation: 'Choose a password', password_reset: 'Choose a new password' },
-  nl: { new_pin_link: 'Naar mijn nieuwe pincode', invitation: 'Kies een wachtwoord', password_reset: 'Kies een nieuw wachtwoord' },
-  de: { new_pin_link: 'Zu meiner neuen PIN', invitation: 'Passwort wählen', password_reset: 'Neues Passwort wählen' },
+  en: {
+    new_pin_link: 'To my new PIN',
+    invitation: 'Choose a password',
+    password_reset: 'Choose a new password',
+    verify_email: 'Confirm this address',
+  },
+  nl: {
+    new_pin_link: 'Naar mijn nieuwe pincode',
+    invitation: 'Kies een wachtwoord',
+    password_reset: 'Kies een nieuw wachtwoord',
+    verify_email: 'Dit adres bevestigen',
+  },
+  de: {
+    new_pin_link: 'Zu meiner neuen PIN',
+    invitation: 'Passwort wählen',
+    password_reset: 'Neues Passwort wählen',
+    verify_email: 'Diese Adresse bestätigen',
+  },
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

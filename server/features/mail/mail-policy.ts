@@ -21,6 +21,9 @@ export const usefulFor: Record<MailKind, number> = {
   pin_changed: 14 * day,
   invitation: 7 * day,
   password_reset: hour,
+  password_changed: 14 * day,
+  verify_email: day,
+  email_changed: 14 * day,
 }
 
 /**

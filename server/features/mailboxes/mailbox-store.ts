@@ -1,5 +1,8 @@
-import { sql } from 'kysely'
-import type { Executor } from '../../db/database.ts'
+import { lockRows, type Executor } from '../../db/database.ts'
+import { emailShared } from '../../db/email-state.ts'
+import type { UserRow } from '../../db/schema.ts'
+import { userSearchKey } from '../../db/search-key.ts'
+import { dropMailedSecrets } from '../../db/user-password.ts'
 
 /**
  * Where a secret may be mailed to somebody: an address that is shown to be theirs and nobody else's in the organisation, whatever its
@@ -14,18 +17,7 @@ export async function mailboxOf(tx: Executor, organisationId: string, userId: st
     .where('email_verified_at', 'is not', null)
     .where('blocked', '=', 0)
     .where('removed_at', 'is', null)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('users as others')
-            .select('others.id')
-            .where('others.organisation_id', '=', organisationId)
-            .whereRef('others.id', '!=', 'users.id')
-            .where(sql<boolean>`lower(others.email) = lower(users.email)`),
-        ),
-      ),
-    )
+    .where(emailShared, '=', 0)
     .executeTakeFirst()
   return row?.email ?? null
 }
@@ -41,4 +33,22 @@ export async function verifyMailbox(tx: Executor, userId: string, email: string,
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0
+}
+
+/** A user's row, held until the transaction ends. */
+export async function lockAddressed(tx: Executor, organisationId: string, userId: string): Promise<UserRow | undefined> {
+  const one = tx.query.selectFrom('users').selectAll().where('organisation_id', '=', organisationId).where('id', '=', userId)
+  return lockRows(tx, one.where('removed_at', 'is', null)).executeTakeFirst()
+}
+
+/** Writes another address, unverified, and lets mailed links and codes of the one before open nothing any more. @returns the user afterwards. */
+export async function changeAddress(tx: Executor, user: UserRow, email: string | null): Promise<UserRow> {
+  const after = { ...user, email, email_verified_at: null, version: user.version + 1 }
+  await tx.query
+    .updateTable('users')
+    .set({ email, email_verified_at: null, version: after.version, search_key: userSearchKey(after) })
+    .where('id', '=', user.id)
+    .execute()
+  await dropMailedSecrets(tx, user.id)
+  return after
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Me, updateMe } from '../../../contract/http/me.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
+import { emailStateOf } from '../../db/email-state.ts'
 import type { UserRow } from '../../db/schema.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
@@ -9,7 +10,7 @@ import { versionOf } from '../../http/if-match.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { Effects } from '../effects.ts'
-import { changeOwnUser, findOwnUser, lockOwnUser, mayChooseImage } from './own-user-store.ts'
+import { changeOwnUser, findOwnUser, lockOwnUser, mayChooseImage, type OwnUser } from './own-user-store.ts'
 
 export interface OwnAccountDeps {
   database: Database
@@ -74,7 +75,7 @@ function changedFields(user: UserRow, change: Change): Field[] {
   return (Object.keys(columnOf) as Field[]).filter((field) => change[field] !== undefined && change[field] !== user[columnOf[field]])
 }
 
-async function toMe({ signsWithPin }: OwnAccountDeps, tx: Executor, user: UserRow): Promise<Me> {
+async function toMe({ signsWithPin }: OwnAccountDeps, tx: Executor, user: OwnUser): Promise<Me> {
   const withImages = await mayChooseImage(tx, user.organisation_id)
   const { id, display_name, username, email, role, language, version } = user
   return {
@@ -82,6 +83,7 @@ async function toMe({ signsWithPin }: OwnAccountDeps, tx: Executor, user: UserRo
     displayName: display_name,
     username,
     email,
+    emailState: emailStateOf(user),
     role,
     language,
     securityImage: withImages ? user.security_image : null,

@@ -1,9 +1,11 @@
+import { allRoles } from '../../../contract/roles.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { setPassword } from '../../db/user-password.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { Effects } from '../effects.ts'
@@ -16,6 +18,8 @@ export interface OwnPasswordDeps {
   events: EventBus
   /** Verifies the current password, and counts wrong ones (GRD-8). */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** Hashes a new password in its turn: Argon2 takes 19 MiB. */
   hashNewPassword: (password: string) => Promise<string | Refused>
 }
@@ -52,12 +56,15 @@ async function changePassword(
 }
 
 async function changeIn(
-  { effects }: OwnPasswordDeps,
+  deps: OwnPasswordDeps,
   tx: Executor,
   caller: Person,
   { from, to }: { from: string | null; to: string },
 ): Promise<ServerEvent[] | Refused> {
+  const { effects } = deps
   await lockOrganisation(tx, caller.session.organisation_id)
+  const refused = await deps.stillMay(tx, caller, allRoles, effects.now())
+  if (refused !== null) return refused
   const user = await lockOwnUser(tx, caller.session.user_id)
   if (from === null || user?.password_hash !== from) return { refused: 'confirmation_not_accepted' }
   await setPassword(tx, user.id, to)

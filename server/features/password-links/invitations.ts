@@ -11,7 +11,7 @@ import { dropLink, putLink } from './password-link-store.ts'
 const invitationSpan = 7 * 24 * 60 * 60_000
 
 type By = Omit<AuditEvent, 'type' | 'details'>
-type Invited = Pick<UserRow, 'id' | 'organisation_id' | 'username'>
+type Invited = Pick<UserRow, 'id' | 'organisation_id' | 'username' | 'email'>
 
 /** What the users feature does with invitations, in its own transactions. */
 export interface Invitations {
@@ -33,8 +33,10 @@ export function createInvitations({ effects, publicUrl, tellLink }: InvitationDe
     open: async (tx, user, by) => {
       const link = newLink(effects, publicUrl(), { user, kind: 'invitation', span: invitationSpan })
       await putLink(tx, link.row)
+      // Before its record, which counts as a mail.
+      const mailed = await tellLink(tx, user, link)
       await recordEvent(tx, effects.newId, { ...by, type: 'user.invited', subjectId: user.id, details: {} })
-      return { url: link.url, expiresAt: new Date(link.row.expires_at).toISOString(), mailed: await tellLink(tx, user, link) }
+      return { url: link.url, expiresAt: new Date(link.row.expires_at).toISOString(), mailed }
     },
     withdraw: async (tx, { id }, by) => {
       if (!(await dropLink(tx, { user_id: id, kind: 'invitation' }))) return false

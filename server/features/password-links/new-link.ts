@@ -4,11 +4,13 @@ import { tokenHash } from '../../http/caller-store.ts'
 import type { Effects } from '../effects.ts'
 
 /** Whom a link is for. */
-export type LinkUser = Pick<UserRow, 'id' | 'organisation_id' | 'username'>
+export type LinkUser = Pick<UserRow, 'id' | 'organisation_id' | 'username' | 'email'>
 
 export interface NewLink {
   /** Where the link leads; the token is in here and nowhere else. */
   url: string
+  /** The same as it is mailed, with a token of its own: who comes by it shows that the mail reached them (SELF-7). */
+  mailedUrl: string
   row: PasswordLinkRow
 }
 
@@ -21,11 +23,23 @@ export function newLink(
   publicUrl: URL,
   { user, kind, span }: { user: LinkUser; kind: PasswordLinkRow['kind']; span: number },
 ): NewLink {
-  const token = Buffer.from(effects.randomBytes(32)).toString('base64url')
+  const [token, mailed] = [newToken(effects), newToken(effects)]
   const now = effects.now()
+  const times = { created_at: now, expires_at: now + span, mailed_token_hash: tokenHash(mailed), mailed_to: user.email }
+  return {
+    url: urlOf(publicUrl, token),
+    mailedUrl: urlOf(publicUrl, mailed),
+    row: { organisation_id: user.organisation_id, user_id: user.id, kind, token_hash: tokenHash(token), ...times },
+  }
+}
+
+function newToken({ randomBytes }: Effects): string {
+  return Buffer.from(randomBytes(32)).toString('base64url')
+}
+
+/** The token stands in the fragment, which browsers send to no server. One page serves every kind of link. */
+function urlOf(publicUrl: URL, token: string): string {
   const url = new URL('/console/', publicUrl)
-  // The token stands in the fragment, which browsers send to no server. One page serves every kind of link.
   url.hash = `/invitation/${token}`
-  const times = { created_at: now, expires_at: now + span, mailed_token_hash: null, mailed_to: null }
-  return { url: url.href, row: { organisation_id: user.organisation_id, user_id: user.id, kind, token_hash: tokenHash(token), ...times } }
+  return url.href
 }

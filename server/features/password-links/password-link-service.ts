@@ -22,6 +22,8 @@ export interface PasswordLinkDeps {
   hashNewPassword: (password: string) => Promise<string | Refused>
   /** Ends the waits that wrong passwords brought before there was a right one (GRD-8). */
   forgetWrongPasswords: (tx: Executor, organisationId: string, usernameKey: string) => Promise<void>
+  /** Notes that mails to a user's address reach them. @returns whether that is news. */
+  verifyMailbox: (tx: Executor, userId: string, email: string, now: number) => Promise<boolean>
 }
 
 export interface PasswordLinkService {
@@ -74,6 +76,7 @@ async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: 
   await dropLink(tx, link)
   await setPassword(tx, link.user_id, use.passwordHash)
   await deps.forgetWrongPasswords(tx, organisation_id, link.username_key ?? '')
+  await noteMailbox(deps, tx, link, use)
   const by = { actorId: link.user_id, ip: use.ip }
   const event = { organisationId: organisation_id, at: now, ...by, subjectId: null, deviceId: null, sessionId: null }
   if (link.kind === 'invitation') {
@@ -83,6 +86,16 @@ async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: 
   await recordEvent(tx, effects.newId, { type: 'user.password_reset', ...event, details: { by: 'mail' } })
   // Whoever else is signed in as this user may be why the password was to be a new one (ACC-1).
   return endSessions(tx, effects, { user_id: link.user_id }, 'password_changed', by)
+}
+
+/** Whoever comes by the token that was mailed has the mail (SELF-7); the link that a lead was shown proves nothing of a mailbox. */
+async function noteMailbox({ effects, verifyMailbox }: PasswordLinkDeps, tx: Executor, link: FoundLink, { ip, token }: Use): Promise<void> {
+  const { mailed_to: mailedTo, mailed_token_hash: hash, user_id: actorId, organisation_id: organisationId } = link
+  if (mailedTo === null || hash === null || !Buffer.from(hash).equals(tokenHash(token))) return
+  const now = effects.now()
+  if (!(await verifyMailbox(tx, actorId, mailedTo, now))) return
+  const by = { organisationId, at: now, actorId, subjectId: null, deviceId: null, sessionId: null, ip }
+  await recordEvent(tx, effects.newId, { type: 'user.email_verified', ...by, details: {} })
 }
 
 function toPasswordLink({ kind, display_name, username, slug, name, expires_at }: FoundLink): PasswordLink {

@@ -5,11 +5,11 @@ type LinkOf = Pick<PasswordLinkRow, 'user_id' | 'kind'>
 
 /** Writes a link; the one there was of its kind and user works no more. */
 export async function putLink(tx: Executor, link: PasswordLinkRow): Promise<void> {
-  const { token_hash, created_at, expires_at } = link
+  const { user_id: _user, organisation_id: _organisation, kind: _kind, ...columns } = link
   await tx.query
     .insertInto('password_links')
     .values(link)
-    .onConflict((conflict) => conflict.columns(['user_id', 'kind']).doUpdateSet({ token_hash, created_at, expires_at }))
+    .onConflict((conflict) => conflict.columns(['user_id', 'kind']).doUpdateSet(columns))
     .execute()
 }
 
@@ -31,7 +31,8 @@ export async function findLink(tx: Executor, tokenHash: Uint8Array, now: number)
     .innerJoin('organisations', 'organisations.id', 'links.organisation_id')
     .select(['links.user_id', 'links.organisation_id', 'links.kind', 'links.expires_at'])
     .select(['users.display_name', 'users.username', 'users.username_key', 'organisations.slug', 'organisations.name'])
-    .where('links.token_hash', '=', tokenHash)
+    .select(['links.mailed_token_hash', 'links.mailed_to'])
+    .where((where) => where.or([where('links.token_hash', '=', tokenHash), where('links.mailed_token_hash', '=', tokenHash)]))
     .where('links.expires_at', '>', now)
     .where('users.removed_at', 'is', null)
     .where('users.blocked', '=', 0)

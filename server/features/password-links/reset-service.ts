@@ -1,4 +1,5 @@
 import type { Database, Executor } from '../../db/database.ts'
+import { meantOrganisation } from '../../db/meant-organisation.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { ResetRequestRow } from '../../db/mail-rows.ts'
 import { usernameKey } from '../../db/username-key.ts'
@@ -9,7 +10,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
 import { newLink, type TellLink } from './new-link.ts'
 import { putLink } from './password-link-store.ts'
-import { addResetRequest, findForgetful, findResetOrganisation, resetsSince, takeResetRequests } from './reset-store.ts'
+import { addResetRequest, findForgetful, resetsSince, takeResetRequests } from './reset-store.ts'
 
 export interface ResetDeps {
   database: Database
@@ -67,7 +68,7 @@ async function answerSome(deps: ResetDeps, tx: Executor): Promise<number> {
 }
 
 async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username, ip }: ResetRequestRow): Promise<void> {
-  const organisationId = await findResetOrganisation(tx, organisation)
+  const organisationId = await meantOrganisation(tx, organisation)
   if (organisationId === undefined) return
   await lockOrganisation(tx, organisationId)
   const user = await findForgetful(tx, organisationId, usernameKey(username))

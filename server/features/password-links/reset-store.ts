@@ -13,18 +13,11 @@ export async function takeResetRequests(tx: Executor, most: number): Promise<Res
   return ids.length === 0 ? [] : tx.query.deleteFrom('reset_requests').where('id', 'in', ids).returningAll().execute()
 }
 
-/** The one organisation of that short name; without a name the only one there is. */
-export async function findResetOrganisation(tx: Executor, slug: string | null): Promise<string | undefined> {
-  const some = tx.query.selectFrom('organisations').select('id').limit(2)
-  const rows = await (slug === null ? some : some.where('slug', '=', slug)).execute()
-  return rows.length === 1 ? rows[0]?.id : undefined
-}
-
 /** Who signs in under a user name and may choose a password anew: not blocked, and with a password to forget. */
 export async function findForgetful(tx: Executor, organisationId: string, usernameKey: string) {
   return tx.query
     .selectFrom('users')
-    .select(['id', 'organisation_id', 'username'])
+    .select(['id', 'organisation_id', 'username', 'email'])
     .where('organisation_id', '=', organisationId)
     .where('username_key', '=', usernameKey)
     .where('removed_at', 'is', null)

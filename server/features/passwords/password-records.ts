@@ -4,7 +4,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
 import type { Subject } from './password-charge.ts'
 
-export type Surface = 'terminal' | 'console' | 'confirmation' | 'application'
+export type Surface = 'terminal' | 'console' | 'confirmation' | 'application' | 'recovery'
 
 /** Records a wrong password and, where it began a wait, that too. The subject is named where there is one: only the records know. */
 export async function recordWrongPassword(

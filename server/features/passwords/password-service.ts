@@ -1,15 +1,22 @@
 import { hashPassword } from '../../crypto/passwords.ts'
 import type { Executor } from '../../db/database.ts'
+import type { UserRow } from '../../db/schema.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { LiveSession } from '../../http/caller.ts'
 import type { AddressLimit } from '../../http/address-limit.ts'
-import { passwordProblem, type PasswordAttempt, type PasswordCaller, type PasswordCheck } from '../../http/password-check.ts'
+import {
+  passwordProblem,
+  type PasswordAttempt,
+  type PasswordCaller,
+  type PasswordCheck,
+  type PasswordRefusal,
+} from '../../http/password-check.ts'
 import { forgetCounters, forgetCountersOf, forgetMadeUpRecords } from './counter-store.ts'
 import { isAtKnownPlace } from './password-charge.ts'
 import { forgetKnownPlaces } from './known-place-store.ts'
 import { comesByServer } from './place.ts'
 import { firstRealId, madeUpOrganisationId, passwordSubject } from './password-subject.ts'
-import { tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'
+import { notAfterAll, tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'
 import { findById, organisationIds } from './password-user-store.ts'
 import type { VerifyQueue } from './verify-queue.ts'
 
@@ -22,6 +29,14 @@ export interface PasswordDeps extends TryDeps {
 }
 
 export interface PasswordService extends PasswordCheck {
+  /**
+   * Counts and waits as for a password, where somebody proves otherwise who they are (ACC-1). `work` is the slow part, and does the same for
+   * somebody unknown; `open` runs in the transaction that accepts, and answers null where it was not right after all.
+   */
+  proveOtherwise<T>(
+    attempt: Omit<PasswordAttempt, 'password'>,
+    proof: { work: (userId: string) => Promise<boolean>; open: (tx: Executor, user: UserRow) => Promise<T | null> },
+  ): Promise<{ kind: 'accepted'; opened: T } | PasswordRefusal>
   /** Hashes a new password in its turn; refuses where too many wait. */
   hashNewPassword(password: string): Promise<string | Refused>
   /** Ends the waits that wrong passwords brought, in the transaction that gives a new one. */
@@ -43,6 +58,13 @@ export function createPasswordService(deps: PasswordDeps): PasswordService {
     organisationFor: (slug) => organisationFor(deps, slug),
     signIn: (attempt, open) => signIn(deps, { attempt, surface: surfaceOf(attempt), open }),
     confirmPassword: (session, password, caller) => confirmPassword(deps, session, password, caller),
+    proveOtherwise: (attempt, { work, open }) =>
+      signIn(deps, {
+        attempt: { ...attempt, password: '' },
+        surface: 'recovery',
+        work,
+        open: async (tx, user) => (await open(tx, user)) ?? notAfterAll,
+      }),
     hashNewPassword: async (password) => {
       const visit = await deps.queue.enter((turn) => turn(() => hashPassword(password)))
       return visit.kind === 'full' ? { refused: 'unavailable', retryAfterSeconds: busySeconds } : visit.value

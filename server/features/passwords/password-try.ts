@@ -22,11 +22,16 @@ export interface TryDeps {
   verify: typeof verifyPassword
 }
 
+/** What `open` answers where a proof turns out not to be right after all. */
+export const notAfterAll = Symbol('not after all')
+
 export interface PasswordTry<T> {
   attempt: PasswordAttempt
   surface: Surface
+  /** What is looked at in place of the password; the same work for somebody unknown. Left out: the password. */
+  work?: (userId: string) => Promise<boolean>
   /** Runs in the transaction that accepts. */
-  open: (tx: Executor, user: UserRow) => Promise<T>
+  open: (tx: Executor, user: UserRow) => Promise<T | typeof notAfterAll>
 }
 
 type Charge = Awaited<ReturnType<typeof chargeTry>>
@@ -36,10 +41,13 @@ type Outcome<T> = { kind: 'accepted'; opened: T } | PasswordRefusal
 export async function tryPassword<T>(deps: TryDeps, one: PasswordTry<T>, turn: Turn): Promise<Outcome<T>> {
   const { subject, charge } = await deps.database.transaction((tx) => charged(tx, deps, one.attempt))
   if (charge.kind === 'limited') return charge
-  const right = await turn(() => deps.verify(one.attempt.password, usableHash(subject.user)))
+  const right = await turn(() => isRight(deps, one, subject.user))
   return deps.database.transaction(async (tx) => {
     const user = right ? await unchangedUser(tx, subject, one.attempt.caller) : null
-    return user === null ? refuse(tx, deps, one, subject, charge.counted) : accept(tx, deps, one, { ...subject, user }, charge.place)
+    const opened = user === null ? notAfterAll : await one.open(tx, user)
+    if (user === null || opened === notAfterAll) return refuse(tx, deps, one, subject, charge.counted)
+    await settle(tx, deps, one, { ...subject, user }, charge.place)
+    return { kind: 'accepted', opened }
   })
 }
 
@@ -49,6 +57,15 @@ async function charged(tx: Executor, deps: TryDeps, attempt: PasswordAttempt): P
   const user = await findByUsername(tx, organisationId, name)
   const subject = { organisationId, key: passwordSubject(deps.keyRing, organisationId, name), user }
   return { subject, charge: await chargeTry(tx, subject, attempt.caller, deps.effects.now()) }
+}
+
+/** Asked for in place of the user where there is none, or none who has a password. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+function isRight(deps: TryDeps, { attempt, work }: PasswordTry<unknown>, user: UserRow | undefined): Promise<boolean> {
+  const hash = usableHash(user)
+  if (work === undefined) return deps.verify(attempt.password, hash)
+  return work(hash === null || user === undefined ? nobody : user.id)
 }
 
 /** The hash a password may open. None for unknown, blocked, removed and PIN-only users: the same work, and a no (PIN-5). */
@@ -65,17 +82,16 @@ async function unchangedUser(tx: Executor, { organisationId, user }: Subject, ca
   return held !== undefined && hash !== null && hash === user.password_hash ? held : null
 }
 
-async function accept<T>(
+async function settle(
   tx: Executor,
   deps: TryDeps,
-  { attempt, open }: PasswordTry<T>,
+  { attempt }: PasswordTry<unknown>,
   subject: Subject & { user: UserRow },
   place: string,
-): Promise<Outcome<T>> {
+): Promise<void> {
   const now = deps.effects.now()
   await clearCounters(tx, subject, place, now)
   await notePlace(tx, subject, attempt.caller, now)
-  return { kind: 'accepted', opened: await open(tx, subject.user) }
 }
 
 /** A device's key is noted before its approval too: it counts as known from the approval on. */

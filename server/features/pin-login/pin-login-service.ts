@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { AuditDetails } from '../../../contract/audit-events.ts'
 import type { pinLoginSchema } from '../../../contract/http/pin-login.ts'
+import { leadRoles } from '../../../contract/roles.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { endSessions } from '../../db/session-endings.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { Effects } from '../effects.ts'
@@ -18,6 +20,8 @@ export interface PinLoginServiceDeps {
   effects: Effects
   events: EventBus
   adviseLength: AdviseLength
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** Signs the deactivation with the own password (ACT-2). */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
 }
@@ -86,6 +90,8 @@ async function changeIn(deps: PinLoginServiceDeps, tx: Executor, caller: Lead, w
   const { effects } = deps
   const organisationId = caller.session.organisation_id
   const before = await lockOrganisation(tx, organisationId)
+  const gone = await deps.stillMay(tx, caller, leadRoles, effects.now())
+  if (gone !== null) return gone
   if ((before?.pin_login_active === 1) === wanted.active) return []
   const details = wanted.active ? await judgeRisk(deps, tx, organisationId, wanted.acceptRisk) : {}
   if ('refused' in details) return details

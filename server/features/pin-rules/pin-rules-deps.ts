@@ -2,12 +2,15 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
 
 export interface PinRulesDeps {
   database: Database
   effects: Effects
   events: EventBus
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** Signs a change with the own password. */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
   /** Whether there is a mail server (POL-7). */

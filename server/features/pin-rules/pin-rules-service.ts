@@ -1,5 +1,6 @@
 import type { PinRules, PinRulesChange, RenewWish } from '../../../contract/http/pin-rules.ts'
 import { generatedFloor } from '../../../contract/pin-rules.ts'
+import { leadRoles } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { Refused } from '../../http/answer.ts'
@@ -49,6 +50,8 @@ async function updateIn(deps: PinRulesDeps, tx: Executor, caller: Caller, update
   const { effects } = deps
   const { organisation_id: organisationId } = caller.session
   await lockOrganisation(tx, organisationId)
+  const gone = await deps.stillMay(tx, caller, leadRoles, effects.now())
+  if (gone !== null) return gone
   const row = await readRulesRow(tx, organisationId)
   if (update.ifMatch === undefined) return { refused: 'precondition_required', detail: 'Send the ETag of the PIN rules as If-Match.' }
   if (versionOf(update.ifMatch) !== row.pin_rules_version) return { refused: 'changed_meanwhile' }

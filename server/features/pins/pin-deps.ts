@@ -4,6 +4,7 @@ import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, DeviceCaller, LiveSession, WithSession } from '../../http/caller.ts'
 import type { ConfirmChange, Signed } from '../../http/confirm-change.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
 import type { PinSetter } from './pin-tries.ts'
 import type { PinTagger } from './pin-tagger.ts'
@@ -21,6 +22,8 @@ export interface PinCoreDeps {
 }
 
 export interface PinServiceDeps extends PinCoreDeps {
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** Signs a change of the own PIN with the own password (SELF-3, SELF-9). */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
   /** Signs a change of somebody's PIN with the own password or PIN (USR-3, SIGN-1). */

@@ -1,10 +1,10 @@
-import { mayManage } from '../../../contract/roles.ts'
+import { leadRoles, mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { changeOff } from './own-pin-policy.ts'
-import { aboutPin, actorOf, type PinCoreDeps } from './pin-deps.ts'
+import { aboutPin, actorOf, type PinServiceDeps } from './pin-deps.ts'
 import { findPinUser, readGivingRules } from './pin-user-store.ts'
 
 /** A user whose PIN a lead wants to set, and the call as the records name it. */
@@ -15,8 +15,14 @@ export interface LeadsWish {
 }
 
 /** Managers never touch admins (USR-5); a user of another organisation is not there; the own PIN is nobody's to set where POL-5 says so. */
-export async function refuseTarget(deps: PinCoreDeps, tx: Executor, { caller, userId, call }: LeadsWish): Promise<Refused | null> {
+export async function refuseTarget(
+  deps: Pick<PinServiceDeps, 'effects' | 'stillMay'>,
+  tx: Executor,
+  { caller, userId, call }: LeadsWish,
+): Promise<Refused | null> {
   const { session } = caller
+  const gone = await deps.stillMay(tx, caller, leadRoles, deps.effects.now())
+  if (gone !== null) return gone
   const user = await findPinUser(tx, session.organisation_id, userId)
   if (user === undefined) return { refused: 'not_found' }
   if (mayManage(session.role, user.role)) return userId === session.user_id ? refuseOwn(tx, session.organisation_id) : null

@@ -14,7 +14,7 @@ import { newUserRow } from './new-user.ts'
 import { refuseAccess } from './refuse-access.ts'
 import type { UserServiceDeps } from './user-deps.ts'
 import { refuseInvitation, refuseWithoutUsername } from './user-policy.ts'
-import { insertUser } from './user-store.ts'
+import { findUser, insertUser } from './user-store.ts'
 import { toUser } from './user-view.ts'
 
 export type UserToAdd = z.output<typeof createUser.body>
@@ -69,11 +69,9 @@ async function addIn(
   const given = await deps.welcome(tx, caller, row.id)
   if (given !== null && 'refused' in given) throw new NotWelcome(given)
   const invitation = refuseInvitation(row) === null ? await deps.invitations.open(tx, row, by) : undefined
-  const user = toUser({ ...row, has_pin: given !== null, invited_until: endOf(invitation) })
+  await deps.verification.welcome(tx, row, by)
+  const user = await findUser(tx, row.organisation_id, row.id)
+  if (user === undefined) throw new Error('a user who was just added is not there')
   const shown = { newPin: given?.generated ?? undefined, newPinMail: given?.told ?? undefined }
-  return { user: { ...user, invitation, ...shown }, keypadChanged: given?.keypadChanged ?? false }
-}
-
-function endOf(invitation: Invitation | undefined): number | null {
-  return invitation === undefined ? null : Date.parse(invitation.expiresAt)
+  return { user: { ...toUser(user), invitation, ...shown }, keypadChanged: given?.keypadChanged ?? false }
 }

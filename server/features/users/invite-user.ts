@@ -18,7 +18,9 @@ export async function inviteUser(deps: UserServiceDeps, caller: Lead, id: string
   return deps.database.transaction(async (tx) => {
     const user = await manageable(deps, tx, caller, { id, call: 'POST /v1/users/:id/invitation' })
     if ('refused' in user) return user
-    return refuseInvitation(user) ?? deps.invitations.open(tx, user, byCaller(caller, deps.effects.now()))
+    const now = deps.effects.now()
+    const tooMany = user.email === null ? null : await deps.refuseMail(tx, { organisationId: user.organisation_id, userId: id }, now)
+    return refuseInvitation(user) ?? tooMany ?? deps.invitations.open(tx, user, byCaller(caller, now))
   })
 }
 

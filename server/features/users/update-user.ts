@@ -1,6 +1,6 @@
 import type { Confirm } from '../../../contract/confirm.ts'
 import type { Invitation, User } from '../../../contract/http/users.ts'
-import { mayManage } from '../../../contract/roles.ts'
+import { leadRoles, mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { UserRow } from '../../db/schema.ts'
@@ -67,6 +67,8 @@ async function checkSignature(deps: UserServiceDeps, { caller, id, change, confi
 async function updateIn(deps: UserServiceDeps, tx: Executor, update: SignedUpdate): Promise<Updated | Refused> {
   const organisationId = update.caller.session.organisation_id
   await lockOrganisation(tx, organisationId)
+  const gone = await deps.stillMay(tx, update.caller, leadRoles, deps.effects.now())
+  if (gone !== null) return gone
   const user = await lockUser(tx, organisationId, update.id)
   if (user === undefined) return { refused: 'not_found' }
   const refused = await refuseUpdate(deps, tx, update, user)
@@ -112,6 +114,7 @@ async function write(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, 
   if (user.blocked < after.blocked) await dropUntoldPin(tx, user.id)
   if (user.email !== after.email) await dropMailedPinLink(tx, user.id)
   await record(deps, tx, update, user, after)
+  await deps.verification.moved(tx, user, after, byCaller(update.caller, deps.effects.now()))
   const events = await endSessionsAfter(tx, deps.effects, {
     user,
     after,

@@ -7,6 +7,7 @@ import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import type { ConfirmChange } from '../../http/confirm-change.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
 
 export interface UserServiceDeps {
@@ -15,6 +16,8 @@ export interface UserServiceDeps {
   events: EventBus
   /** Signs a change with the own password or PIN (SIGN-1, USR-4). */
   confirmChange: ConfirmChange
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** Gives somebody new a PIN where the organisation wants that (POL-6), in the same transaction; null: it does not. */
   welcome: (
     tx: Executor,
@@ -29,6 +32,13 @@ export interface UserServiceDeps {
     /** @returns whether there was one. */
     withdraw: (tx: Executor, user: UserRow, by: By) => Promise<boolean>
   }
+  /** Asks by mail whether an address is its user's, in the same transaction (SELF-7). */
+  verification: {
+    welcome: (tx: Executor, user: UserRow, by: By | null) => Promise<void>
+    moved: (tx: Executor, before: UserRow, after: UserRow, by: By) => Promise<void>
+  }
+  /** Why no further link may be mailed to somebody now; null: it may be. */
+  refuseMail: (tx: Executor, to: { organisationId: string; userId: string }, now: number) => Promise<Refused | null>
 }
 
 /** Who did it, and from where. */

@@ -3,7 +3,8 @@ import type { PinState } from '../../../contract/http/users.ts'
 import type { Role } from '../../../contract/roles.ts'
 import { lockRows, type Executor } from '../../db/database.ts'
 import { nameKey } from '../../db/name-key.ts'
-import type { UserRow } from '../../db/schema.ts'
+import { emailShared } from '../../db/email-state.ts'
+import type { Flag, UserRow } from '../../db/schema.ts'
 import { hasWords, userSearchKey } from '../../db/search-key.ts'
 
 /** A user with whether there is a PIN, and an invitation. */
@@ -11,6 +12,8 @@ export interface ListedUser extends UserRow {
   has_pin: boolean
   /** When the invitation ends or ended, epoch milliseconds; null where there is none. */
   invited_until: number | null
+  /** Whether somebody else here has the same address. */
+  email_shared: Flag
 }
 
 /** What narrows the list down; what is left out does not. */
@@ -42,9 +45,9 @@ const shown = (tx: Executor, organisationId: string, filter: UserFilter) =>
       join.onRef('password_links.user_id', '=', 'users.id').on('password_links.kind', '=', 'invitation'),
     )
     .selectAll('users')
-    .select(['pins.length as pin_length', 'password_links.expires_at as invited_until'])
+    .select(['pins.length as pin_length', 'password_links.expires_at as invited_until', emailShared.as('email_shared')])
 
-function toListed({ pin_length, ...user }: UserRow & { pin_length: number | null; invited_until: number | null }): ListedUser {
+function toListed({ pin_length, ...user }: Omit<ListedUser, 'has_pin'> & { pin_length: number | null }): ListedUser {
   return { ...user, has_pin: pin_length !== null }
 }
 

@@ -1,4 +1,5 @@
 import type { User } from '../../../contract/http/users.ts'
+import { emailStateOf } from '../../db/email-state.ts'
 import type { ListedUser } from './user-store.ts'
 
 /** A user as leads see them; no hash leaves. */
@@ -8,6 +9,7 @@ export function toUser(user: ListedUser): User {
     displayName: user.display_name,
     username: user.username,
     email: user.email,
+    emailState: emailStateOf(user),
     role: user.role,
     loginMethod: user.login_method,
     pin: user.has_pin ? 'set' : 'none',

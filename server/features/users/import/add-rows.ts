@@ -101,6 +101,7 @@ async function addRow(
   known.push(user)
   const common = { ...byCaller(caller, now), subjectId: user.id }
   await recordEvent(tx, deps.effects.newId, { type: 'user.created', ...common, details: { role, loginMethod } })
+  await deps.verification.welcome(tx, user, null)
   const given = await givePin(deps, tx, caller, { batch, row, userId: user.id })
   return { row: row.row, outcome: 'added', userId: user.id, ...given, invited: await invite(deps, tx, caller, batch, user) }
 }

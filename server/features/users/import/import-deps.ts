@@ -5,6 +5,7 @@ import type { UserRow } from '../../../db/schema.ts'
 import type { EventBus } from '../../../events/event-bus.ts'
 import type { Refused } from '../../../http/answer.ts'
 import type { BrowserCaller, LiveSession } from '../../../http/caller.ts'
+import type { StillMay } from '../../../http/still-may.ts'
 import type { Effects } from '../../effects.ts'
 
 /** A PIN for somebody new: that of the file, or a generated one. */
@@ -23,6 +24,10 @@ export interface ImportDeps {
   events: EventBus
   /** Signs the import with the own password, once. */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+  /** Asks those who have a PIN only by mail whether their address is theirs, in the same transaction. */
+  verification: { welcome: (tx: Executor, user: UserRow, by: null) => Promise<void> }
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   pins: {
     lengthFor: (tx: Executor, organisationId: string, more: number) => Promise<number>
     keypadOf: (tx: Executor, organisationId: string) => Promise<string>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { importLimits } from '../../../../contract/import-row.ts'
 import type { ImportRules, importUsers, startUserImport } from '../../../../contract/http/user-imports.ts'
+import { leadRoles } from '../../../../contract/roles.ts'
 import type { Executor } from '../../../db/database.ts'
 import { lockOrganisation } from '../../../db/lock-organisation.ts'
 import type { OrganisationRow } from '../../../db/schema.ts'
@@ -88,7 +89,10 @@ async function start(deps: ImportDeps, caller: Lead, wish: ImportStart): ReturnT
   const expires = now + importLimits.seconds * 1_000
   return deps.database.transaction(async (tx) => {
     const { organisation_id, user_id, id: session_id } = caller.session
-    if (withPins && wasActivated(await lockOrganisation(tx, organisation_id))) return tooLate
+    const organisation = await lockOrganisation(tx, organisation_id)
+    const refused = await deps.stillMay(tx, caller, leadRoles, effects.now())
+    if (refused !== null) return refused
+    if (withPins && wasActivated(organisation)) return tooLate
     for (const before of await importsOfSession(tx, session_id)) await end(deps, tx, before)
     const pin_length = await deps.pins.lengthFor(tx, organisation_id, rows)
     const bound = { id, organisation_id, user_id, session_id, ip: caller.ip }

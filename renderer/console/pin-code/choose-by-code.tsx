@@ -1,0 +1,94 @@
+import { CircleAlert } from 'lucide-react'
+import { type SubmitEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CodeOffers, redeemPinCode } from '../../../contract/http/pin-codes.ts'
+import { pinPattern, trivialRule } from '../../../contract/pin-rules.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Choice } from '../../ui/field/choice.tsx'
+import { Message } from '../../ui/slip/message.tsx'
+import { ask } from '../api/ask.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { textOf } from '../parts/form-text.ts'
+import { useTask } from '../parts/use-task.ts'
+import styles from '../sign-in-form.module.css'
+import { PinPair } from '../parts/pin-pair.tsx'
+import { type PinProblem, problemOfPin, refusalOf } from '../parts/pin-problem.ts'
+import { useCodeProblem } from './use-code-problem.ts'
+
+interface ChooseByCodeProps {
+  request: string
+  code: string
+  offers: CodeOffers
+  onSaved: () => void
+  onAgain: () => void
+}
+
+/** The new PIN: one of three that are good, or one tap away an own one, unless PINs are generated only (POL-9). */
+export function ChooseByCode({ request, code, offers, onSaved, onAgain }: ChooseByCodeProps) {
+  const { t } = useTranslation(['pinCode', 'setPin', 'frame'])
+  const { busy, failure, run, forget } = useTask()
+  const [chosen, setChosen] = useState(offers.pins[0] ?? '')
+  const [types, setTypes] = useState(false)
+  const [typed, setTyped] = useState<PinProblem | null>(null)
+  const over = useCodeProblem(failure)
+  const save = async (form: FormData) => {
+    const pin = textOf(form, 'pin')
+    const found = types ? problemOf(pin, textOf(form, 'again')) : null
+    setTyped(found)
+    forget()
+    if (found !== null) return
+    const wanted = types ? { pin } : { offer: chosen }
+    if (await run(() => ask(redeemPinCode, { body: { request, code, ...wanted } }))) onSaved()
+  }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void save(new FormData(event.currentTarget))
+  }
+  const { typing } = offers
+  return (
+    <form className={styles.form} noValidate onSubmit={submit}>
+      <div>
+        <h1 dir="auto">{t('hello', { name: offers.user.displayName })}</h1>
+        <p>{t('choose')}</p>
+      </div>
+      {types && typing ? (
+        <>
+          <p>{typing.min === typing.max ? t('length', { count: typing.min }) : t('lengths', typing)}</p>
+          <PinPair problem={typed ?? refusalOf(failure)} />
+        </>
+      ) : (
+        <Choice
+          legend={t('setPin:offers')}
+          name="offers"
+          options={offers.pins.map((pin) => ({ value: pin, label: pin }))}
+          value={chosen}
+          onChoose={setChosen}
+        />
+      )}
+      {over !== null && <Message icon={<CircleAlert />} says={over} />}
+      <FailureNote
+        failure={failure}
+        known={{ ...said, pin_change_off: t('off'), try_later: t('wait'), pin_not_offered: t('setPin:offerGone') }}
+      />
+      <Button go big type="submit" disabled={busy}>
+        {busy ? t('frame:saving') : t('save')}
+      </Button>
+      {typing && (
+        <button type="button" className={styles.several} onClick={() => setTypes(!types)}>
+          {types ? t('pickOffer') : t('pickOwn')}
+        </button>
+      )}
+      <button type="button" className={styles.several} onClick={onAgain}>
+        {t('again')}
+      </button>
+    </form>
+  )
+}
+
+/** Said beside the field. */
+const said = { code_not_accepted: null, pin_too_simple: null, pin_wrong_length: null, pin_not_usable: null } as const
+
+function problemOf(pin: string, again: string): PinProblem | null {
+  if (!pinPattern.test(pin)) return 'digits'
+  return trivialRule(pin) ?? (pin === again ? null : 'differs')
+}

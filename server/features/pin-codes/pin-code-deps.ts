@@ -1,0 +1,40 @@
+import type { Database, Executor } from '../../db/database.ts'
+import type { AddressLimit } from '../../http/address-limit.ts'
+import type { Refused } from '../../http/answer.ts'
+import type { KeyRing } from '../../crypto/key-ring.ts'
+import type { Effects } from '../effects.ts'
+
+/** Who chooses a PIN, by a code: as the one core of PINs takes it. */
+export interface CodeTarget {
+  by: { organisationId: string; actorId: string; sessionId: null; deviceId: string | null; ip: string }
+  userId: string
+}
+
+/** A PIN as typed, or one of three that are on offer. */
+export type CodeWish = { pin: string } | { offer: string }
+
+type Refuse = (tx: Executor) => Promise<Refused | null>
+
+export interface PinCodeDeps {
+  database: Database
+  effects: Effects
+  keys: Pick<KeyRing, 'mac'>
+  /** Bounds how often one address asks for codes and tries them. */
+  links: AddressLimit
+  /** Whether there is a mail server at all. */
+  canMail: boolean
+  /** Where a secret may be mailed to somebody; null: nowhere. */
+  mailboxOf: (tx: Executor, organisationId: string, userId: string) => Promise<string | null>
+  /** Mails a code to that address, in the same transaction. */
+  tellCode: (tx: Executor, to: { organisationId: string; userId: string; address: string; code: string }) => Promise<unknown>
+  /** Three PINs to choose one of (POL-9); `refuse` is asked in the transaction. */
+  offerPins: (wish: CodeTarget & { refuse: Refuse }) => Promise<{ pins: string[]; expiresAt: number } | Refused>
+  /** Why a typed PIN may not be, by the rules that everybody knows; null: it may be tried. */
+  refuseByRule: (change: CodeTarget & { wanted: CodeWish }) => Promise<Refused | null>
+  /** Sets a PIN with all that hangs on it; `along` stands or falls with it. */
+  changePin: (
+    change: CodeTarget & { wanted: CodeWish; refuse: Refuse; along: (tx: Executor) => Promise<void> },
+  ) => Promise<{ floor?: number | undefined } | Refused>
+  /** Lengths of a typed PIN; null where PINs are generated only. */
+  typingRules: (tx: Executor, organisationId: string) => Promise<{ min: number; max: number } | null>
+}
