@@ -72,6 +72,7 @@ import type { Mail } from './wire-mail.ts'
 import { wireRenewal, type Renewal } from './wire-renewal.ts'
 import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
 import { wireSigning } from './wire-signing.ts'
+import { newPasswordsOf } from './wire-passwords.ts'
 import { withPinDeps } from './wire-pins.ts'
 
 /** What every feature stands on. */
@@ -244,12 +245,4 @@ function consoleSide(shared: Shared): Route[] {
     ...auditRoutes(createAuditService({ ...shared, organisationById: findOrganisation })),
     ...pinLoginRoutes(createPinLoginService({ ...shared, confirmPassword, adviseLength })),
   ]
-}
-
-function newPasswordsOf(passwords: PasswordService) {
-  return {
-    hashNewPassword: ((password) => passwords.hashNewPassword(password)) satisfies PasswordService['hashNewPassword'],
-    forgetWrongPasswords: ((tx, organisationId, name) =>
-      passwords.forgetWrongPasswords(tx, organisationId, name)) satisfies PasswordService['forgetWrongPasswords'],
-  }
 }

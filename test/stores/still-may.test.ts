@@ -31,9 +31,13 @@ describe.each(databaseKinds)('who signed a change on %s', (kind) => {
       await meanwhile(manager.id, sessionId)
       return 'accepted' as const
     }
-    const deps = { ...bench, stillMay, confirmPassword }
+    const confirmChange = async () => {
+      await meanwhile(manager.id, sessionId)
+      return { signedWith: 'password' } as const
+    }
+    const deps = { ...bench, stillMay, confirmPassword, confirmChange }
     const changes = [
-      () => createPinService(deps).setPin(as, target.id, { generate: true }, ownPassword),
+      () => createPinService(deps).setPin(as, target.id, { generate: true }, { password: ownPassword }),
       () =>
         createImportService({ ...deps, pins: createPinImport(bench.tagger) }).start(as, {
           rows: 1,
@@ -73,7 +77,7 @@ describe.each(databaseKinds)('who signed a change on %s', (kind) => {
   it.each([
     ['demoted', (id: string) => change(id, { role: 'staff' })],
     ['promoted', (id: string) => change(id, { role: 'admin' })],
-    ['blocked', (id: string) => change(id, { blocked: true })],
+    ['blocked', (id: string) => change(id, { blocked: true, confirm: { password: ownPassword } })],
     [
       'signed out',
       (_: string, sessionId: string) =>

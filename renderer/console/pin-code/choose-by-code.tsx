@@ -2,17 +2,16 @@ import { CircleAlert } from 'lucide-react'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CodeOffers, redeemPinCode } from '../../../contract/http/pin-codes.ts'
-import { pinPattern, trivialRule } from '../../../contract/pin-rules.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { Choice } from '../../ui/field/choice.tsx'
 import { Message } from '../../ui/slip/message.tsx'
 import { ask } from '../api/ask.ts'
+import { OfferedPins } from '../own-pin/offered-pins.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { textOf } from '../parts/form-text.ts'
 import { useTask } from '../parts/use-task.ts'
 import styles from '../sign-in-form.module.css'
 import { PinPair } from '../parts/pin-pair.tsx'
-import { type PinProblem, problemOfPin, refusalOf } from '../parts/pin-problem.ts'
+import { type PinProblem, problemOf, refusalOf } from '../parts/pin-problem.ts'
 import { useCodeProblem } from './use-code-problem.ts'
 
 interface ChooseByCodeProps {
@@ -25,19 +24,20 @@ interface ChooseByCodeProps {
 
 /** The new PIN: one of three that are good, or one tap away an own one, unless PINs are generated only (POL-9). */
 export function ChooseByCode({ request, code, offers, onSaved, onAgain }: ChooseByCodeProps) {
-  const { t } = useTranslation(['pinCode', 'setPin', 'frame'])
+  const { t } = useTranslation(['pinCode', 'setPin', 'frame', 'ownPin'])
   const { busy, failure, run, forget } = useTask()
-  const [chosen, setChosen] = useState(offers.pins[0] ?? '')
+  const [missing, setMissing] = useState(false)
   const [types, setTypes] = useState(false)
   const [typed, setTyped] = useState<PinProblem | null>(null)
   const over = useCodeProblem(failure)
   const save = async (form: FormData) => {
-    const pin = textOf(form, 'pin')
+    const [pin, offer] = [textOf(form, 'pin'), textOf(form, 'offer')]
     const found = types ? problemOf(pin, textOf(form, 'again')) : null
     setTyped(found)
     forget()
-    if (found !== null) return
-    const wanted = types ? { pin } : { offer: chosen }
+    setMissing(!types && offer === '')
+    if (found !== null || (!types && offer === '')) return
+    const wanted = types ? { pin } : { offer }
     if (await run(() => ask(redeemPinCode, { body: { request, code, ...wanted } }))) onSaved()
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -57,13 +57,7 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
           <PinPair problem={typed ?? refusalOf(failure)} />
         </>
       ) : (
-        <Choice
-          legend={t('setPin:offers')}
-          name="offers"
-          options={offers.pins.map((pin) => ({ value: pin, label: pin }))}
-          value={chosen}
-          onChoose={setChosen}
-        />
+        <OfferedPins pins={offers.pins} problem={missing ? t('ownPin:choose') : undefined} />
       )}
       {over !== null && <Message icon={<CircleAlert />} says={over} />}
       <FailureNote
@@ -87,8 +81,3 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
 
 /** Said beside the field. */
 const said = { code_not_accepted: null, pin_too_simple: null, pin_wrong_length: null, pin_not_usable: null } as const
-
-function problemOf(pin: string, again: string): PinProblem | null {
-  if (!pinPattern.test(pin)) return 'digits'
-  return trivialRule(pin) ?? (pin === again ? null : 'differs')
-}
