@@ -1,5 +1,8 @@
 import type { Chore } from './boot/chores.ts'
+import type { KeyRing } from './crypto/key-ring.ts'
 import { hashPassword } from './crypto/passwords.ts'
+import type { Database } from './db/database.ts'
+import type { EventBus } from './events/event-bus.ts'
 import { createMailboxService } from './features/mailboxes/mailbox-service.ts'
 import { mailboxRoutes } from './features/mailboxes/mailbox-routes.ts'
 import { mailboxOf, verifyMailbox } from './features/mailboxes/mailbox-store.ts'
@@ -17,8 +20,8 @@ import type { PasswordService } from './features/passwords/password-service.ts'
 import { createRecoveryCodeService } from './features/recovery-codes/recovery-code-service.ts'
 import { recoveryCodeRoutes } from './features/recovery-codes/recovery-code-routes.ts'
 import type { OwnAccountService } from './features/me/own-account-service.ts'
+import type { AddressLimit } from './http/address-limit.ts'
 import type { Route } from './http/route.ts'
-import type { Foundation, Surroundings } from './wire-features.ts'
 import type { Mail } from './wire-mail.ts'
 
 /** What mails with links and codes rest on: which addresses are verified, and how many mails there may be. */
@@ -51,7 +54,13 @@ export function wireMailboxes({ effects, publicUrl, mail }: MailboxesNeed): Mail
   }
 }
 
-interface CodesNeed extends Foundation, Surroundings, Mailboxes {
+interface CodesNeed extends Mailboxes {
+  database: Database
+  effects: Effects
+  events: EventBus
+  keys: KeyRing
+  links: AddressLimit
+  mail: Mail
   passwords: PasswordService
   ofPins: PinServiceDeps
   readMe: OwnAccountService['read']
