@@ -2,7 +2,7 @@ import { type ImportRow, rowProblemSchema } from '../../../../contract/import-ro
 import type { ImportResult } from '../../../../contract/http/user-imports.ts'
 import type { Executor } from '../../../db/database.ts'
 import type { UserRow } from '../../../db/schema.ts'
-import type { UserImportResultRow, UserImportRow } from '../../../db/user-import-rows.ts'
+import type { UserImportResultRow } from '../../../db/user-import-rows.ts'
 import type { Refused } from '../../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
 import { recordEvent } from '../../audit/audit-store.ts'
@@ -11,22 +11,12 @@ import { newUserRow } from '../new-user.ts'
 import { refuseAccess } from '../refuse-access.ts'
 import { refuseInvitation } from '../user-policy.ts'
 import { giftOf, givePin } from './give-pin.ts'
+import type { ImportBatch } from './import-batch.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { isSamePerson, personOf, refuseRow } from './import-policy.ts'
 import { countResults, findAlike, findResults, insertNewUser, insertResults, type KnownUser } from './import-store.ts'
 
 type Lead = WithSession<BrowserCaller>
-
-export interface ImportBatch {
-  running: UserImportRow
-  rows: readonly ImportRow[]
-  /** The browser's half of what generated PINs are drawn from. */
-  seed: Uint8Array
-  /** PIN login was never active, so that rows may bring PINs (USR-6). */
-  mayBringPins: boolean
-  /** What the organisation wants for new users (POL-6, POL-7). */
-  wishes: { forNewUsers: boolean; byMail: boolean }
-}
 
 export interface ImportResults {
   results: ImportResult[]

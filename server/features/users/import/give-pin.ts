@@ -5,7 +5,7 @@ import type { Executor } from '../../../db/database.ts'
 import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
 import { recordEvent } from '../../audit/audit-store.ts'
 import { byCaller } from '../../audit/caller-event.ts'
-import type { ImportBatch } from './add-rows.ts'
+import type { ImportBatch } from './import-batch.ts'
 import type { ImportDeps } from './import-deps.ts'
 
 type Given = Pick<Extract<ImportResult, { outcome: 'added' }>, 'pinFrom' | 'pin' | 'pinMail'>

@@ -9,7 +9,8 @@ import type { UserImportRow } from '../../../db/user-import-rows.ts'
 import type { Refused } from '../../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
 import { recordEvent } from '../../audit/audit-store.ts'
-import { addRows, type ImportBatch, type ImportResults } from './add-rows.ts'
+import { addRows, type ImportResults } from './add-rows.ts'
+import type { ImportBatch } from './import-batch.ts'
 import type { ImportDeps } from './import-deps.ts'
 import {
   countResults,
