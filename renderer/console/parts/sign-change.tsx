@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SignedWith } from '../../../contract/confirm.ts'
 import { useMe } from '../account/use-me.ts'
 import type { Failure } from '../api/send.ts'
+import { KnownBy } from './known-by.tsx'
 import { OwnPassword } from './own-password.tsx'
 import { OwnPinField } from './own-pin-field.tsx'
 import styles from './sign-change.module.css'
@@ -29,6 +30,7 @@ export function SignChange({ failure, missing, autoFocus = false }: SignChangePr
   const other = asks === 'pin' ? 'password' : 'pin'
   return (
     <div className={styles.sign}>
+      {asks === 'pin' && me.data && <KnownBy me={me.data} />}
       {asks === 'pin' ? (
         <OwnPinField failure={failure} missing={missing} autoFocus={autoFocus || chosen !== null} />
       ) : (
