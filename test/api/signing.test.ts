@@ -109,6 +109,16 @@ describe.each(databaseKinds)('signing over HTTP on %s', (kind) => {
     expect(await patch({ blocked: false, ...byPin() })).toMatchObject({ status: 200 })
   })
 
+  it('SIGN-1 SELF-2 wrong PINs where a change is signed and where the own PIN is changed count together', async () => {
+    const own = (currentPin: string) => manager.send('PUT', '/v1/me/pin', { pin: '27461', proof: { currentPin } })
+    expect(await own('4821')).toMatchObject({ body: { code: 'current_pin_not_accepted', triesLeft: 4 } })
+    expect(await patch({ blocked: true, confirm: { pin: '4821' } })).toMatchObject({ body: { triesLeft: 3 } })
+    expect(await own('4821')).toMatchObject({ body: { triesLeft: 2 } })
+    await patch({ blocked: true, confirm: { pin: '4821' } })
+    expect(await patch({ blocked: true, confirm: { pin: '4821' } })).toMatchObject({ body: { triesLeft: 0 } })
+    expect(await own(server.manager.pin)).toMatchObject({ body: { code: 'password_needed' } })
+  })
+
   it('SIGN-1 says nothing of another organisation’s device, and asks for no signature there', async () => {
     const elsewhere = '/v1/devices/01890000-0000-7000-8000-00000000dead'
     expect(await manager.send('PATCH', elsewhere, { name: 'x', confirm: { pin: '4821' } })).toMatchObject({ status: 404 })

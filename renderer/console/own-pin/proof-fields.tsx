@@ -5,6 +5,7 @@ import { Field } from '../../ui/field/field.tsx'
 import { PasswordField } from '../../ui/field/password-field.tsx'
 import { useMe } from '../account/use-me.ts'
 import type { Failure } from '../api/send.ts'
+import { KnownBy } from '../parts/known-by.tsx'
 import styles from './own-pin.module.css'
 import type { OwnPinProblems, OwnPinWay } from './read-own-pin-form.ts'
 
@@ -28,8 +29,10 @@ function CurrentPin({ own, failure, problems, onForgot }: ProofFieldsProps) {
   const left = refused ? (failure.problem.triesLeft ?? 0) : own.currentTriesLeft
   const wrong = refused ? t(left === 0 ? 'currentLast' : 'currentWrong', { count: left }) : undefined
   const typed = problems.proof && t(problems.proof === 'missing' ? 'needCurrent' : 'setPin:pinProblem_digits')
+  const me = useMe().data
   return (
     <div className={styles.proof}>
+      {me && <KnownBy me={me} />}
       <Field
         name="currentPin"
         label={t('currentPin')}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignedWith } from '../../../contract/confirm.ts'
-import { useMe } from '../account/use-me.ts'
+import { useMeNow } from '../account/use-me.ts'
 import type { Failure } from '../api/send.ts'
 import { KnownBy } from './known-by.tsx'
 import { OwnPassword } from './own-password.tsx'
@@ -19,7 +19,7 @@ interface SignChangeProps {
 /** Signs a change: with the own PIN for those who switched that on, else, or one tap away, with the own password (SIGN-1). */
 export function SignChange({ failure, missing, autoFocus = false }: SignChangeProps) {
   const { t } = useTranslation('frame')
-  const me = useMe()
+  const me = useMeNow()
   const [chosen, setChosen] = useState<SignedWith | null>(null)
   const [usedUp, setUsedUp] = useState(false)
   if (pinSignsNoMore(failure) && !usedUp) setUsedUp(true)

@@ -99,6 +99,19 @@ test('FRC-4 image and phrase of who signs stand beside the field for the PIN, an
   expect(await signatures('device.revoked')).toEqual(['pin'])
 })
 
+test('FRC-4 image and phrase stand beside the current PIN where the own one is changed', async ({ page }) => {
+  const known = { security_image: 'umbrella', personal_phrase: 'Rain again' } as const
+  await server.database.query.updateTable('users').set(known).where('id', '=', server.manager.id).execute()
+  await server.database.query.updateTable('organisations').set({ security_images: 'optional' }).execute()
+  await desk.signIn(server.manager)
+  await desk.open('Edit account')
+  await page.getByRole('link', { name: /about your PIN$|own$|recover it$/ }).click()
+  await press('Change the PIN')
+  await expect(page.getByLabel('Current PIN')).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Umbrella' })).toBeVisible()
+  await desk.expectSays('Rain again')
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`TRM-6 axe finds nothing where a PIN signs, and nothing scrolls sideways, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
