@@ -2,9 +2,9 @@ import { defineWords } from '../../ui/words/define-words.ts'
 
 export const addressWords = defineWords({
   en: {
-    state_verified: 'Confirmed',
-    state_unverified: 'Not confirmed',
-    state_shared: 'Somebody else has it too',
+    state_verified: 'E-mail confirmed',
+    state_unverified: 'E-mail not confirmed',
+    state_shared: 'E-mail of two people',
     state_none: 'No e-mail',
     more_verified: 'Codes and links can be mailed to this address.',
     more_unverified: 'Until it is confirmed, no code and no link for a forgotten PIN or password goes there.',
@@ -39,9 +39,9 @@ export const addressWords = defineWords({
     later: 'Too many tries from here. Wait a minute, then try again.',
   },
   nl: {
-    state_verified: 'Bevestigd',
-    state_unverified: 'Niet bevestigd',
-    state_shared: 'Iemand anders heeft het ook',
+    state_verified: 'E-mail bevestigd',
+    state_unverified: 'E-mail niet bevestigd',
+    state_shared: 'E-mail van twee mensen',
     state_none: 'Geen e-mail',
     more_verified: 'Codes en links kunnen naar dit adres worden gemaild.',
     more_unverified: 'Tot het bevestigd is, gaat er geen code of link voor een vergeten pincode of wachtwoord heen.',
@@ -75,9 +75,9 @@ export const addressWords = defineWords({
     later: 'Te veel pogingen vanaf hier. Wacht een minuut en probeer het dan nog eens.',
   },
   de: {
-    state_verified: 'Bestätigt',
-    state_unverified: 'Nicht bestätigt',
-    state_shared: 'Jemand anders hat sie auch',
+    state_verified: 'E-Mail bestätigt',
+    state_unverified: 'E-Mail nicht bestätigt',
+    state_shared: 'E-Mail von zwei Leuten',
     state_none: 'Keine E-Mail',
     more_verified: 'Codes und Links können an diese Adresse gehen.',
     more_unverified: 'Bis sie bestätigt ist, geht kein Code und kein Link für eine vergessene PIN oder ein vergessenes Passwort dorthin.',

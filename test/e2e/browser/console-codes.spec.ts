@@ -45,7 +45,7 @@ test('SELF-7 an own address is changed with the password and confirmed by the li
   await asked.getByLabel('Your address').fill(address)
   await asked.getByRole('button', { name: 'Save the address' }).click()
   const mine = page.getByRole('region', { name: 'E-mail' })
-  await expect(mine).toContainText('Not confirmed')
+  await expect(mine).toContainText('E-mail not confirmed')
   await isFit(page)
   const link = /https?:\/\/\S+#\/confirm-address\/[\w-]+/.exec(await mailed(1))?.[0] ?? ''
   for (let times = 0; times < 2; times += 1) {
@@ -59,7 +59,7 @@ test('SELF-7 an own address is changed with the password and confirmed by the li
   await expect(page.getByRole('heading', { name: 'Your address is confirmed.' })).toBeVisible()
   await page.getByRole('button', { name: 'To the console' }).click()
   await page.goto(`${server.url}/console/#/account`)
-  await expect(mine).toContainText('Confirmed')
+  await expect(mine).toContainText('E-mail confirmed')
 })
 
 test('SELF-4 SELF-7 who lost the PIN types name and code, without a session, and chooses a new one', async ({ page }) => {
