@@ -109,6 +109,38 @@ describe.each(databaseKinds)('PIN rules on %s', (kind) => {
     expect(await eventsOf('organisation.pin_floor_raised')).toEqual([{ users: 1_000, digits: 5 }])
   })
 
+  it('POL-2 tells of a crossed limit by who is added and who is imported; a block or its end changes nothing', async () => {
+    const crossed = async () => {
+      const { minLength, generatedLength, users } = await read()
+      return { users, longer: generatedLength > minLength }
+    }
+    await update({ minLength: 4, maxLength: 6 })
+    await fillTo(998)
+    await add()
+    expect(await crossed()).toEqual({ users: 999, longer: false })
+    await bench.database.query.updateTable('users').set({ blocked: 1 }).where('id', '=', amara.id).execute()
+    await bench.database.query.updateTable('users').set({ blocked: 0 }).where('id', '=', amara.id).execute()
+    expect(await crossed()).toEqual({ users: 999, longer: false })
+    const begun = await bench.imports.start(bench.asAdmin, { rows: 1, withPins: false, confirm: { password: ownPassword } })
+    if ('refused' in begun) throw new Error(begun.refused)
+    const row = {
+      displayName: 'Zoë',
+      username: null,
+      email: null,
+      role: 'staff',
+      loginMethod: 'pin_only',
+      pin: null,
+      generate: false,
+    } as const
+    const seed = 'x'.repeat(43)
+    await bench.imports.add(bench.asAdmin, begun.id, { seed, rows: [{ row: 2, ...row }] })
+    expect(await crossed()).toEqual({ users: 1_000, longer: true })
+    await bench.database.query.updateTable('users').set({ blocked: 1 }).where('id', '=', amara.id).execute()
+    expect(await crossed()).toEqual({ users: 1_000, longer: true })
+    await update({ minLength: 5 })
+    expect(await crossed()).toEqual({ users: 1_000, longer: false })
+  })
+
   it('POL-3 gives a listed PIN to nobody, typed, generated or from a file, and leaves it to who has it', async () => {
     await type('48213')
     expect(await update({ refusedPins: ['90517', '48213'] })).toMatchObject({ refusedPins: ['48213', '90517'], refusedCount: 2 })

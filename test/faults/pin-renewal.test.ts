@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { KeyRing } from '../../server/crypto/key-ring.ts'
+import type { Database } from '../../server/db/database.ts'
+import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
+import { createBrowser, type TestBrowser } from '../support/browser-caller.ts'
+import { boss, createRenewalShop } from '../support/renewal-shop.ts'
+import { startServerProcess } from '../support/server-process.ts'
+
+/** `npm run test:renewal` kills a hundred times. */
+const kills = Number(process.env['RENEWAL_KILLS'] ?? 4)
+const people = Math.max(300, kills * 120)
+const stateSchema = z.object({ renewal: z.object({ state: z.string(), counts: z.object({ waiting: z.int() }) }).nullable() })
+
+async function waiting(browser: TestBrowser): Promise<number> {
+  return stateSchema.parse((await browser.call('GET', '/v1/pin-renewal')).body).renewal?.counts.waiting ?? 0
+}
+
+describe('new PINs for everybody, and the server is killed, on sqlite', () => {
+  let shop: Awaited<ReturnType<typeof createRenewalShop>>
+  beforeAll(async () => {
+    shop = await createRenewalShop(people)
+  })
+  afterAll(() => shop.drop())
+
+  it(
+    `POL-4 MAIL-2 at ${kills} points: everybody has one working PIN, and whose is new has it in a mail or on a slip; nobody has two`,
+    { timeout: 60_000 + kills * 15_000 },
+    async () => {
+      const met = { began: 0, partly: 0 }
+      for (let kill = 0; kill < kills; kill += 1) {
+        const server = await startServerProcess(shop.environment)
+        const console_ = createBrowser(server)
+        await console_.signIn(boss)
+        const { renewal } = stateSchema.parse((await console_.call('GET', '/v1/pin-renewal')).body)
+        if (renewal?.state !== 'running') {
+          const body = { graceDays: 0, confirm: { password: boss.password } }
+          expect((await console_.call('POST', '/v1/pin-renewals', { body })).status).toBe(201)
+          met.began += 1
+        }
+        // It goes on, and then as long as some answers take.
+        const before = await waiting(console_)
+        while (before > 0 && (await waiting(console_)) === before);
+        for (let left = Math.random() * 40; left > 1; left -= 1) await waiting(console_)
+        await server.kill()
+        const { renewed } = await shop.look((database, keys) => check(database, keys, shop.old))
+        if (renewed > 0 && renewed < people) met.partly += 1
+      }
+      expect(met.began).toBeGreaterThan(0)
+      expect(met.partly).toBeGreaterThan(0)
+    },
+  )
+})
+
+/** Whether each has one active claim, of the old PIN or of the one that is sealed for them. */
+async function check(database: Database, keys: KeyRing, old: ReadonlyMap<string, string>): Promise<{ renewed: number }> {
+  const { id: organisationId } = await database.query.selectFrom('organisations').select('id').executeTakeFirstOrThrow()
+  const claims = await database.query.selectFrom('pin_claims').selectAll().where('retired_until', 'is', null).execute()
+  const sealed = await sealedPins(database, keys)
+  const tagOf = (pin: string) => Buffer.from(createPinTagger(keys).claimTags([1], organisationId, pin)[0]?.tag ?? []).toString('hex')
+  const held = new Map<string, string[]>()
+  for (const { user_id, tag } of claims) held.set(user_id, [...(held.get(user_id) ?? []), Buffer.from(tag).toString('hex')])
+  let renewed = 0
+  for (const [id, pin] of old) {
+    const next = sealed.get(id)
+    expect({ id, held: held.get(id) }).toEqual({ id, held: [tagOf(next ?? pin)] })
+    if (next !== undefined) renewed += 1
+  }
+  expect(new Set([...held.values()].flat()).size).toBe(claims.length)
+  return { renewed }
+}
+
+/** The newest PIN that is in somebody's mail or on their slip. */
+async function sealedPins(database: Database, keys: KeyRing): Promise<Map<string, string>> {
+  const mails = await database.query
+    .selectFrom('outbox')
+    .selectAll()
+    .where('kind', '=', 'new_pin')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const slips = await database.query.selectFrom('pin_renewal_results').selectAll().orderBy('renewal_id').execute()
+  const pins = new Map<string, string>()
+  for (const { id, organisation_id, user_id, sealed } of mails) {
+    const text = keys.open('mail', sealed ?? new Uint8Array(), `outbox ${organisation_id} ${id}`)
+    pins.set(user_id, z.object({ pin: z.string() }).parse(JSON.parse(text)).pin)
+  }
+  for (const { renewal_id, user_id, sealed } of slips)
+    if (sealed !== null) pins.set(user_id, keys.open('slip', sealed, `slip ${renewal_id} ${user_id}`))
+  return pins
+}
