@@ -1,18 +1,36 @@
 import type { Chore } from './boot/chores.ts'
+import type { KeyRing } from './crypto/key-ring.ts'
+import type { Database } from './db/database.ts'
+import type { EventBus } from './events/event-bus.ts'
+import type { AppApiDeps } from './features/app-api/app-api-deps.ts'
 import { appApiRoutes } from './features/app-api/app-api-routes.ts'
 import { appKeyRoutes } from './features/app-keys/app-key-routes.ts'
 import { createAppKeyService } from './features/app-keys/app-key-service.ts'
 import { forgetOverdue } from './features/app-keys/app-key-store.ts'
-import type { Database } from './db/database.ts'
 import type { Effects } from './features/effects.ts'
-import type { PasswordCheck } from './http/password-check.ts'
+import { findOrganisation } from './features/organisations/organisation-store.ts'
+import { changeByToken, type TokenHolder } from './features/pin-changes/change-by-token.ts'
+import { demandPinChange } from './features/pin-changes/demand-pin-change.ts'
+import type { PinLookup } from './features/pins/pin-lookup.ts'
+import { createPinTagger } from './features/pins/pin-tagger.ts'
+import { readGivingRules } from './features/pins/pin-user-store.ts'
+import { findApp } from './http/app-store.ts'
 import { createCallLimit } from './http/call-limit.ts'
+import type { ApplicationCaller } from './http/caller.ts'
+import { noSuchKey } from './http/guard/application-refusals.ts'
+import type { PasswordCheck } from './http/password-check.ts'
 import type { Route } from './http/route.ts'
+import type { Mail } from './wire-mail.ts'
+import { tokenChangesOf } from './wire-pin-changes.ts'
 
 interface AppsNeed {
   database: Database
   effects: Effects
+  events: EventBus
+  keys: KeyRing
   passwords: PasswordCheck
+  pins: PinLookup
+  mail: Pick<Mail, 'tellPinSet' | 'writeNewPin'>
 }
 
 /** How often one application may, in a minute. A token lasts an hour; a sign-in costs an Argon2. */
@@ -20,15 +38,48 @@ const perMinute = { tokens: 30, signIns: 120 } as const
 
 /** Other applications: their keys in the console, and what they call. */
 export function wireApps(needs: AppsNeed): { routes: Route[]; chores: Chore[] } {
-  const limits = { tokens: createCallLimit(perMinute.tokens), signIns: createCallLimit(perMinute.signIns) }
   const { database, effects, passwords } = needs
   const confirmPassword: PasswordCheck['confirmPassword'] = (session, password, caller) =>
     passwords.confirmPassword(session, password, caller)
+  const limits = { tokens: createCallLimit(perMinute.tokens), signIns: createCallLimit(perMinute.signIns) }
   return {
     routes: [
       ...appKeyRoutes(createAppKeyService({ database, effects, confirmPassword })),
-      ...appApiRoutes({ database, effects, passwords, limits, demandPinChange: () => Promise.resolve(null) }),
+      ...appApiRoutes({ database, effects, passwords, limits, ...pinChangesOf(needs) }),
     ],
     chores: [{ everySeconds: 600, run: () => forgetOverdue(database, effects.now()) }],
+  }
+}
+
+/** The change of PIN that a sign-in at an application demands (FRC-1), with tokens that are bound to that application. */
+function pinChangesOf(needs: AppsNeed): Pick<AppApiDeps, 'demandPinChange' | 'changePin' | 'pinBounds'> {
+  const { tellPinSet: tellOwner, writeNewPin } = needs.mail
+  const changes = tokenChangesOf({ ...needs, tagger: createPinTagger(needs.keys), tellOwner, writeNewPin }, needs.pins)
+  return {
+    demandPinChange: async (tx, { app, ip }, { id: userId }) => {
+      const organisation = await findOrganisation(tx, app.organisation_id)
+      if (organisation === undefined) throw new Error('an application outlived its organisation')
+      const place = { surface: 'app', key_thumbprint: null, app_key_id: app.id } as const
+      const demanded = await demandPinChange({ effects: needs.effects, givingRules: readGivingRules }, tx, {
+        organisation,
+        userId,
+        ip,
+        place,
+        deviceId: null,
+      })
+      return demanded === null ? null : { token: demanded.token, expiresAt: Date.parse(demanded.expiresAt) }
+    },
+    changePin: (caller, { pin, ...given }) => changeByToken(changes, holderAt(needs, caller), { ...given, wanted: { pin } }),
+    pinBounds: async (organisationId) => (await readGivingRules(needs.database, organisationId)).bounds,
+  }
+}
+
+/** A token dies with the key that it was handed out to, also while its body is on the way. */
+function holderAt({ effects }: AppsNeed, { app, keyHash, ip }: ApplicationCaller): TokenHolder {
+  return {
+    place: { surface: 'app', appKeyId: app.id },
+    deviceId: null,
+    ip,
+    standing: async (tx) => ((await findApp(tx, keyHash, effects.now())) === null ? noSuchKey : { since: 0 }),
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { roleSchema } from '../roles.ts'
-import { idSchema, timeSchema, typedPasswordSchema } from '../values.ts'
+import { personalPhraseSchema, securityImageSchema } from '../security-images.ts'
+import { idSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 
 /**
  * The shape in which every answer of `/v1.0/…` comes, refusals too (FRC-6). `Errors` are sentences that begin with the field or header
@@ -55,4 +56,54 @@ export const authenticate = defineCall({
     }),
   },
   errors: ['password_not_accepted', 'try_later'],
+})
+
+const changeErrors = [
+  'pin_change_not_accepted',
+  'pin_too_simple',
+  'pin_wrong_length',
+  'pin_not_usable',
+  'pin_unchanged',
+  'pins_generated_only',
+  'security_image_missing',
+  'try_later',
+] as const
+
+/** A `ConfirmationToken`, as it was handed out to this application. */
+const confirmationTokenSchema = z.string('Send the ConfirmationToken.').min(1, 'Send the ConfirmationToken.').max(256)
+const changes = { caller: 'application', needs: 'token', scope: 'pins.change' } as const
+
+/**
+ * Sets the PIN that is demanded (FRC-2, FRC-6). `Pin` is a string; a number is taken only where it has as many digits as the longest PIN may
+ * have here, so that no zero at its beginning can be lost. Image and phrase: left out or null, what was chosen before stays.
+ */
+export const changePinCode = defineCall({
+  method: 'POST',
+  path: '/v1.0/users/pincode/change',
+  summary: 'Set the PIN that is demanded',
+  permission: changes,
+  body: z.strictObject({
+    Token: confirmationTokenSchema,
+    Pin: z.union([pinSchema, z.int().nonnegative()]),
+    ImageName: securityImageSchema.nullish(),
+    PersonalPhrase: personalPhraseSchema.nullish(),
+  }),
+  responses: { 200: envelopeSchema },
+  errors: changeErrors,
+})
+
+/** The same as one of `/v1`'s calls: refusals are problem documents. */
+export const changePinForApp = defineCall({
+  method: 'POST',
+  path: '/v1/app/pin-change',
+  summary: 'Set the PIN that is demanded, from another application',
+  permission: changes,
+  body: z.strictObject({
+    token: confirmationTokenSchema,
+    pin: pinSchema,
+    imageName: securityImageSchema.optional(),
+    personalPhrase: personalPhraseSchema.optional(),
+  }),
+  responses: { 204: null },
+  errors: changeErrors,
 })

@@ -57,9 +57,12 @@ function fieldErrors(error: HttpError): Problem['errors'] {
 function ruleOf({ instancePath, message, params }: Validation, part: string): { field: string; rule: string }[] {
   const field = instancePath.slice(1).replaceAll('/', '.')
   const branch = nearestBranch(params['errors'])
-  if (branch !== null) return branch.map((issue) => ({ field: issue.path.map(String).join('.') || part, rule: issue.message }))
+  if (branch !== null)
+    return branch.map((issue) => ({ field: [field, ...issue.path.map(String)].filter(isNamed).join('.') || part, rule: issue.message }))
   return [{ field: field === '' ? part : field, rule: message ?? 'is not as the call asks for' }]
 }
+
+const isNamed = (name: string) => name !== ''
 
 /** Of a union's branches the one that fits best: the one with the fewest complaints. */
 function nearestBranch(branches: unknown): readonly $ZodIssue[] | null {

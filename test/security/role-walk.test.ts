@@ -53,6 +53,8 @@ describe('role walk', () => {
       'PATCH /v1/me',
       'POST /v1.0/authentication',
       'POST /v1.0/token',
+      'POST /v1.0/users/pincode/change',
+      'POST /v1/app/pin-change',
       'POST /v1/console/sessions',
       'POST /v1/device/pin-codes',
       'POST /v1/device/pin-codes/offers',

@@ -1,5 +1,7 @@
+import type { SecurityImage } from '../../../contract/security-images.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { UserRow } from '../../db/schema.ts'
+import type { Refused } from '../../http/answer.ts'
 import type { ApplicationCaller } from '../../http/caller.ts'
 import type { CallLimit } from '../../http/call-limit.ts'
 import type { PasswordCheck } from '../../http/password-check.ts'
@@ -20,4 +22,16 @@ export interface AppApiDeps {
   limits: { tokens: CallLimit; signIns: CallLimit }
   /** The token for a new PIN where policy demands one (FRC-1), bound to this application; null where it does not. */
   demandPinChange: (tx: Executor, caller: ApplicationCaller, user: UserRow) => Promise<PinChange | null>
+  /** Digits that a new PIN may have. */
+  pinBounds: (organisationId: string) => Promise<{ max: number }>
+  /** Sets the PIN that was demanded (FRC-2), with a token of this application's. @returns why not, or null. */
+  changePin: (caller: ApplicationCaller, given: AppPin) => Promise<Refused | null>
+}
+
+/** The token with the new PIN, and by what its owner wants to know the screen; what is left out stays. */
+export interface AppPin {
+  token: string
+  pin: string
+  imageName?: SecurityImage | undefined
+  personalPhrase?: string | undefined
 }

@@ -1,8 +1,9 @@
-import { authenticate, getAppToken, succeeded } from '../../../contract/http/app-api.ts'
+import { authenticate, changePinCode, changePinForApp, getAppToken, succeeded } from '../../../contract/http/app-api.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { AppApiDeps } from './app-api-deps.ts'
 import { makeAppToken } from './app-tokens.ts'
 import { authenticate as checkPassword, type Authenticated } from './authenticate.ts'
+import { changePinCode as setPinCode } from './change-pin-code.ts'
 
 /** What other applications call (FRC-6, FRC-7). */
 export function appApiRoutes(deps: AppApiDeps): Route[] {
@@ -17,6 +18,8 @@ export function appApiRoutes(deps: AppApiDeps): Route[] {
       const done = await checkPassword(deps, caller, typed)
       return 'refused' in done ? done : { status: 200, body: { ...succeeded, ...toAnswer(done) } }
     }),
+    defineRoute(changePinCode, async ({ caller, body }) => (await setPinCode(deps, caller, body)) ?? { status: 200, body: succeeded }),
+    defineRoute(changePinForApp, async ({ caller, body }) => (await deps.changePin(caller, body)) ?? { status: 204 }),
   ]
 }
 
