@@ -16,8 +16,14 @@ type FindPinOwner = Pick<PinLookup, 'findPinOwner'>
 /** The demand that a tap is answered with where a new PIN is due (FRC-1). */
 export function demandAtTap({ effects }: Pick<PinCoreDeps, 'effects'>): TapDeps['demandPinChange'] {
   return (tx, { device, proof, ip }, owner) => {
-    const place = { surface: 'terminal', key_thumbprint: proof.thumbprint, app_key_id: null } as const
-    return demandPinChange({ effects, givingRules: readGivingRules }, tx, { ...owner, ip, place, deviceId: device.id })
+    const place = { surface: 'terminal', key_thumbprint: proof.thumbprint, app_key_id: null, browser_place: null } as const
+    return demandPinChange({ effects, givingRules: readGivingRules }, tx, {
+      ...owner,
+      ip,
+      place,
+      afterPassword: false,
+      deviceId: device.id,
+    })
   }
 }
 

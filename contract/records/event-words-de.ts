@@ -97,7 +97,7 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   pinSetOwn: '{{actor}} hat sich eine eigene PIN gegeben.',
   pinSetRefused: '{{actor}} hat für {{whom}} eine PIN eingegeben, die nicht geht.',
   pinSetRefusedOwn: '{{actor}} hat eine eigene PIN eingegeben, die nicht geht.',
-  pinChangeDemanded: '{{actor}} meldete sich mit einer PIN an und musste erst eine neue wählen.',
+  pinChangeDemanded: '{{actor}} meldete sich an und musste erst eine neue PIN wählen.',
   pinsOffered: '{{actor}} bekam drei PINs für {{whom}} angeboten.',
   pinsOfferedOwn: '{{actor}} bekam drei PINs angeboten.',
   currentPinRefused: '{{actor}} hat als jetzige PIN eine falsche getippt.',

@@ -93,7 +93,7 @@ export const englishEvents = {
   pinSetOwn: '{{actor}} set an own PIN.',
   pinSetRefused: '{{actor}} typed a PIN for {{whom}} that could not be used.',
   pinSetRefusedOwn: '{{actor}} typed an own PIN that could not be used.',
-  pinChangeDemanded: '{{actor}} signed in with a PIN and was asked for a new one first.',
+  pinChangeDemanded: '{{actor}} signed in and was asked for a new PIN first.',
   pinsOffered: '{{actor}} was offered three PINs for {{whom}}.',
   pinsOfferedOwn: '{{actor}} was offered three PINs.',
   currentPinRefused: '{{actor}} typed a wrong PIN as the current one.',

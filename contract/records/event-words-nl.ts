@@ -96,7 +96,7 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   pinSetOwn: '{{actor}} stelde een eigen pincode in.',
   pinSetRefused: '{{actor}} typte een pincode voor {{whom}} die niet bruikbaar was.',
   pinSetRefusedOwn: '{{actor}} typte een eigen pincode die niet bruikbaar was.',
-  pinChangeDemanded: '{{actor}} logde in met een pincode en moest eerst een nieuwe kiezen.',
+  pinChangeDemanded: '{{actor}} logde in en moest eerst een nieuwe pincode kiezen.',
   pinsOffered: '{{actor}} kreeg drie pincodes aangeboden voor {{whom}}.',
   pinsOfferedOwn: '{{actor}} kreeg drie pincodes aangeboden.',
   currentPinRefused: '{{actor}} typte een verkeerde pincode als de huidige.',

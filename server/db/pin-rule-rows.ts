@@ -28,13 +28,17 @@ export interface PinChangeTokenRow {
   organisation_id: string
   /** SHA-256 of the token, which has 256 random bits. */
   token_hash: Uint8Array
-  surface: 'terminal' | 'app'
-  /** The device's key it is bound to; null for an application. */
+  surface: 'terminal' | 'console' | 'app'
+  /** The device's key it is bound to; null elsewhere. */
   key_thumbprint: string | null
-  /** The application's key it is bound to; null for a terminal. */
+  /** The application's key it is bound to; null elsewhere. */
   app_key_id: string | null
-  /** `set_at` of the PIN that is to be changed. */
-  pin_set_at: number
+  /** Hash of the known-place cookie it is bound to; null elsewhere. */
+  browser_place: string | null
+  /** 1 where the user proved the password, and what comes of it is a sign-in with that (POL-8). */
+  after_password: 0 | 1
+  /** `set_at` of the PIN that is to be changed; null where there is none yet. */
+  pin_set_at: number | null
   /** The user's version then: whoever was blocked, or became another, starts anew. */
   user_version: number
   created_at: number

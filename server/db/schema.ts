@@ -1,6 +1,7 @@
 import type { SessionEndReason } from '../../contract/http/terminal.ts'
 import type { Language } from '../../contract/language.ts'
 import type { SecurityImage, SecurityImageRule } from '../../contract/security-images.ts'
+import type { PinNeed } from '../../contract/pin-needs.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
@@ -8,6 +9,7 @@ import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow } from './code-rows.ts'
 import type { MailTemplateRow, OutboxRow, PinLinkRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
 import type { PinChangeTokenRow, PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
+import type { SecondStepTokenRow, SecondStepTryRow } from './second-step-rows.ts'
 import type { UserImportResultRow, UserImportRow } from './user-import-rows.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
@@ -40,6 +42,10 @@ export interface OrganisationRow {
   pin_change_shorter: Flag
   /** Whether security image and phrase are chosen (FRC-2). */
   security_images: SecurityImageRule
+  /** Whether a PIN is optional, required, or a second step after the password, by role (POL-8). */
+  pin_need_admin: PinNeed
+  pin_need_manager: PinNeed
+  pin_need_staff: PinNeed
   /** Grows with every change of the PIN rules; their ETag. */
   pin_rules_version: number
   browser_devices_allowed: Flag
@@ -215,6 +221,8 @@ export interface Schema {
   pin_renewals: PinRenewalRow
   pin_renewal_results: PinRenewalResultRow
   pin_change_tokens: PinChangeTokenRow
+  second_step_tokens: SecondStepTokenRow
+  second_step_tries: SecondStepTryRow
   devices: DeviceRow
   guessing: GuessingRow
   guessing_refusals: GuessingRefusalRow

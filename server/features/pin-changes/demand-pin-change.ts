@@ -14,7 +14,9 @@ export interface ProvedPin {
   organisation: OrganisationRow
   userId: string
   ip: string
-  place: Pick<PinChangeTokenRow, 'surface' | 'key_thumbprint' | 'app_key_id'>
+  place: Pick<PinChangeTokenRow, 'surface' | 'key_thumbprint' | 'app_key_id' | 'browser_place'>
+  /** Whether the password was proved too, so that the change signs in with that (POL-8). */
+  afterPassword: boolean
   deviceId: string | null
 }
 
@@ -44,7 +46,7 @@ function rulesOf(organisation: OrganisationRow): ChangeRules {
 type Demand = ProvedPin & { user: ChangingUser; why: PinChangeReason }
 
 async function handOut({ effects, givingRules }: DemandDeps, tx: Executor, demand: Demand): Promise<PinChangeRequired> {
-  const { organisation, user, why, place, deviceId, ip } = demand
+  const { organisation, user, why, place, afterPassword, deviceId, ip } = demand
   const now = effects.now()
   const token = Buffer.from(effects.randomBytes(32)).toString('base64url')
   const row = {
@@ -52,6 +54,7 @@ async function handOut({ effects, givingRules }: DemandDeps, tx: Executor, deman
     organisation_id: organisation.id,
     token_hash: createHash('sha256').update(token).digest(),
     ...place,
+    after_password: afterPassword ? (1 as const) : (0 as const),
     pin_set_at: user.set_at,
     user_version: user.version,
     created_at: now,

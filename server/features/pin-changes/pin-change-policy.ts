@@ -36,7 +36,7 @@ export const tokenLife = 10 * 60_000
 
 export interface TokenFacts {
   /** What the token was made for. */
-  made: { at: number; until: number; pinSetAt: number; userVersion: number }
+  made: { at: number; until: number; pinSetAt: number | null; userVersion: number }
   /** The same as it stands now; `pinSetAt` is null where there is no PIN any more. */
   found: { pinSetAt: number | null; userVersion: number; blocked: boolean; removed: boolean }
   /** Since when the device is approved and PIN login activated, or since when the application has its key. */

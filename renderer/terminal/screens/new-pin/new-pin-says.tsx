@@ -18,7 +18,7 @@ export function NewPinSays({ screen, way }: { screen: ScreenOf<'newPin'>; way: N
   return <Why screen={screen} />
 }
 
-const reasons = { given: 'whyGiven', old: 'whyOld', short: 'whyShort' } as const
+const reasons = { given: 'whyGiven', old: 'whyOld', short: 'whyShort', missing: 'whyMissing' } as const
 
 function Why({ screen }: { screen: ScreenOf<'newPin'> }) {
   const { t } = useTranslation('newPin')

@@ -1,0 +1,26 @@
+/** With what its user types the PIN after the password (POL-8): single use, one for each place. */
+export interface SecondStepTokenRow {
+  surface: 'terminal' | 'console'
+  /** The device's key, or the hash of the browser's known-place cookie. */
+  place: string
+  user_id: string
+  organisation_id: string
+  /** SHA-256 of the token, which has 256 random bits. */
+  token_hash: Uint8Array
+  /** SHA-256 of the password's hash: after a new password the token is worth nothing. */
+  password_mark: Uint8Array
+  /** The user's version then: whoever was blocked, or got another role, starts anew. */
+  user_version: number
+  created_at: number
+  expires_at: number
+}
+
+/** Wrong PINs after a right password, in a row. */
+export interface SecondStepTryRow {
+  user_id: string
+  organisation_id: string
+  wrong: number
+  /** Until when no PIN is taken from this user after the password, epoch milliseconds. */
+  wait_until: number | null
+  last_at: number
+}
