@@ -16,6 +16,10 @@ export const pinRuleNames = [
   'newPinsAsLink',
   'generatedOnly',
   'refusedPins',
+  'changeGiven',
+  'changeAfterDays',
+  'changeShorter',
+  'securityImages',
 ] as const
 export type PinRuleName = (typeof pinRuleNames)[number]
 

@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { graceDaysSchema } from './pin-renewal.ts'
 import { mostRefusedPins, pinLengthLimits } from '../pin-rules.ts'
+import { securityImageRuleSchema } from '../security-images.ts'
 import { leadRoles } from '../roles.ts'
 import { idSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 
 const lengthRule = `Between ${pinLengthLimits.min} and ${pinLengthLimits.max} digits.`
 const lengthSchema = z.int().min(pinLengthLimits.min, lengthRule).max(pinLengthLimits.max, lengthRule)
+
+/** Longest age of a PIN that may be set, in days: ten years. */
+const longestPinDays = 3_650
 
 /** What an organisation decides on its PINs. */
 const settableSchema = z.strictObject({
@@ -23,6 +27,14 @@ const settableSchema = z.strictObject({
   newPinsAsLink: z.boolean(),
   /** Nobody types a new PIN: three are generated to choose from (POL-9). */
   generatedOnly: z.boolean(),
+  /** A new PIN is demanded at sign-in (FRC-1): of who has one that somebody else set. Stronger than `usersMayChange`. */
+  changeGiven: z.boolean(),
+  /** The same of who has one of this age in days; 0: of nobody. */
+  changeAfterDays: z.int().min(0).max(longestPinDays, `At most ${longestPinDays} days.`),
+  /** The same of who has one shorter than `minLength`. */
+  changeShorter: z.boolean(),
+  /** Whether people choose a security image and a phrase (FRC-2). */
+  securityImages: securityImageRuleSchema,
   /** The own list of PINs that nobody gets (POL-3), in any order. */
   refusedPins: z
     .array(pinSchema)

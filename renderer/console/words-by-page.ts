@@ -16,6 +16,7 @@ import { importWishWords } from './import/import-wish-words.ts'
 import { importWords } from './import/import-words.ts'
 import { ownPinWords } from './own-pin/own-pin-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
+import { pinChangeWords } from './pin-rules/pin-change-words.ts'
 import { pinRenewalWords } from './pin-renewal/pin-renewal-words.ts'
 import { renewedWords } from './pin-renewal/renewed-words.ts'
 import { pinRulesWords } from './pin-rules/pin-rules-words.ts'
@@ -33,6 +34,7 @@ export const wordsByPage = {
   frame: frameWords,
   pinLogin: pinLoginWords,
   pinRules: pinRulesWords,
+  pinChange: pinChangeWords,
   pinRenewal: pinRenewalWords,
   renewed: renewedWords,
   devices: deviceWords,

@@ -8,7 +8,9 @@ import { FailureNote } from '../parts/failure-note.tsx'
 import { OwnPassword } from '../parts/own-password.tsx'
 import { LeaveQuestion } from '../settings/leave-question.tsx'
 import formStyles from '../settings/settings-form.module.css'
+import { ChangeSection } from './change-section.tsx'
 import { GuessStrip } from './guess-strip.tsx'
+import { ImageSection } from './image-section.tsx'
 import { LengthsSection } from './lengths-section.tsx'
 import { ListSection } from './list-section.tsx'
 import { MailSection } from './mail-section.tsx'
@@ -40,6 +42,8 @@ export function PinRulesForm({ rules }: { rules: PinRules }) {
         <LengthsSection form={form} />
         <WhoSection form={form} />
         <MailSection form={form} />
+        <ChangeSection form={form} />
+        <ImageSection form={form} />
         <ListSection form={form} />
         {saved && <Message icon={<CircleCheck />} says={t('saved')} />}
         {changed && (

@@ -2,10 +2,12 @@ import type { PinRules, PinRulesChange } from '../../../contract/http/pin-rules.
 import { adviseLength, type LengthAdvice } from '../../../contract/length-advice.ts'
 import { generatedFloor, mostRefusedPins, pinPattern } from '../../../contract/pin-rules.ts'
 
+type ChangeRule = 'changeGiven' | 'changeAfterDays' | 'changeShorter' | 'securityImages'
+
 /** The rules as the form has them; the own list as it is typed. */
 export interface RulesDraft extends Pick<
   PinRules,
-  'minLength' | 'maxLength' | 'usersMayChange' | 'newUsersGetPin' | 'newPinsByMail' | 'newPinsAsLink' | 'generatedOnly'
+  'minLength' | 'maxLength' | 'usersMayChange' | 'newUsersGetPin' | 'newPinsByMail' | 'newPinsAsLink' | 'generatedOnly' | ChangeRule
 > {
   list: string
 }
@@ -19,9 +21,10 @@ export function draftOf({
   refusedPins,
   ...rules
 }: PinRules): RulesDraft {
-  const { newPinsByMail, newPinsAsLink } = rules
+  const { newPinsByMail, newPinsAsLink, changeGiven, changeAfterDays, changeShorter, securityImages } = rules
+  const forced = { changeGiven, changeAfterDays, changeShorter, securityImages }
   const list = (refusedPins ?? []).join('\n')
-  return { minLength, maxLength, usersMayChange, newUsersGetPin, newPinsByMail, newPinsAsLink, generatedOnly, list }
+  return { minLength, maxLength, usersMayChange, newUsersGetPin, newPinsByMail, newPinsAsLink, generatedOnly, ...forced, list }
 }
 
 /** The PINs of a list, however they are parted. */

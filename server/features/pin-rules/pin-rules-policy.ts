@@ -1,6 +1,7 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
 import type { PinRulesChange } from '../../../contract/http/pin-rules.ts'
 import { generatedFloor, pinRuleNames, type PinRuleName } from '../../../contract/pin-rules.ts'
+import type { SecurityImageRule } from '../../../contract/security-images.ts'
 import type { Refused } from '../../http/answer.ts'
 
 /** The rules an organisation has; its own list in order. */
@@ -13,6 +14,10 @@ export interface PinRuleValues {
   newPinsAsLink: boolean
   generatedOnly: boolean
   refusedPins: readonly string[]
+  changeGiven: boolean
+  changeAfterDays: number
+  changeShorter: boolean
+  securityImages: SecurityImageRule
 }
 
 /** The rules after a change. Where new users get a PIN from now on, it is mailed to them, unless the change says otherwise (POL-7). */
@@ -26,6 +31,10 @@ export function changedTo(before: PinRuleValues, change: PinRulesChange): PinRul
     newPinsAsLink: change.newPinsAsLink ?? before.newPinsAsLink,
     generatedOnly: change.generatedOnly ?? before.generatedOnly,
     refusedPins: [...(change.refusedPins ?? before.refusedPins)].sort(),
+    changeGiven: change.changeGiven ?? before.changeGiven,
+    changeAfterDays: change.changeAfterDays ?? before.changeAfterDays,
+    changeShorter: change.changeShorter ?? before.changeShorter,
+    securityImages: change.securityImages ?? before.securityImages,
   }
 }
 
@@ -49,6 +58,6 @@ export function rulesDetails(before: PinRuleValues, after: PinRuleValues): Audit
   return { changes: changedRules(before, after).map((rule) => ({ rule, from: told(before, rule), to: told(after, rule) })) }
 }
 
-function told(values: PinRuleValues, rule: PinRuleName): number | boolean {
+function told(values: PinRuleValues, rule: PinRuleName): number | boolean | string {
   return rule === 'refusedPins' ? values.refusedPins.length : values[rule]
 }

@@ -104,6 +104,10 @@ function valuesOf(row: RulesRow, { users, refusedPins }: { users: number; refuse
     newPinsAsLink: row.pins_by_link === 1,
     generatedOnly: row.pins_generated_only === 1,
     refusedPins,
+    changeGiven: row.pin_change_given === 1,
+    changeAfterDays: row.pin_change_days,
+    changeShorter: row.pin_change_shorter === 1,
+    securityImages: row.security_images,
   }
 }
 

@@ -11,6 +11,10 @@ export type RulesRow = Pick<
   | 'pins_by_mail'
   | 'pins_by_link'
   | 'pins_generated_only'
+  | 'pin_change_given'
+  | 'pin_change_days'
+  | 'pin_change_shorter'
+  | 'security_images'
   | 'pin_rules_version'
 >
 
@@ -19,6 +23,7 @@ export async function readRulesRow(tx: Executor, organisationId: string): Promis
     .selectFrom('organisations')
     .select(['pin_min_length', 'pin_max_length', 'pins_changed_by_users', 'pins_for_new_users', 'pins_generated_only', 'pin_rules_version'])
     .select(['pins_by_mail', 'pins_by_link'])
+    .select(['pin_change_given', 'pin_change_days', 'pin_change_shorter', 'security_images'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
 }
@@ -35,6 +40,10 @@ export async function writeRules(tx: Executor, organisationId: string, rules: Pi
       pins_by_mail: flag(rules.newPinsByMail),
       pins_by_link: flag(rules.newPinsAsLink),
       pins_generated_only: flag(rules.generatedOnly),
+      pin_change_given: flag(rules.changeGiven),
+      pin_change_days: rules.changeAfterDays,
+      pin_change_shorter: flag(rules.changeShorter),
+      security_images: rules.securityImages,
       pin_rules_version: version,
     })
     .where('id', '=', organisationId)

@@ -46,6 +46,22 @@ test('POL-1 POL-3 an admin sets lengths and the own list, sees what they mean me
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 })
 
+test('FRC-1 FRC-2 an admin chooses when a new PIN is demanded and whether picture and words are asked for, and signs', async ({ page }) => {
+  await open(server.admin)
+  await page.getByRole('switch', { name: 'Change a PIN that somebody else set' }).click()
+  await page.getByRole('switch', { name: 'Change a PIN that is too short' }).click()
+  await page.getByLabel('Change an old PIN').selectOption('90')
+  await page.getByRole('radio', { name: /Asked for with a new PIN/ }).check()
+  await save()
+  await page.reload()
+  await expect(page.getByRole('switch', { name: 'Change a PIN that somebody else set' })).toBeChecked()
+  await expect(page.getByLabel('Change an old PIN')).toHaveValue('90')
+  await expect(page.getByRole('radio', { name: /Asked for with a new PIN/ })).toBeChecked()
+  const row = await server.database.query.selectFrom('organisations').selectAll().executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ pin_change_given: 1, pin_change_shorter: 1, pin_change_days: 90, security_images: 'asked' })
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+})
+
 test('POL-9 where PINs are generated only, three are offered and one is chosen', async ({ page }) => {
   await open(server.admin)
   await page.getByRole('switch', { name: 'Generated PINs only' }).click()
