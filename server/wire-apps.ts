@@ -59,12 +59,13 @@ function pinChangesOf(needs: AppsNeed): Pick<AppApiDeps, 'demandPinChange' | 'ch
     demandPinChange: async (tx, { app, ip }, { id: userId }) => {
       const organisation = await findOrganisation(tx, app.organisation_id)
       if (organisation === undefined) throw new Error('an application outlived its organisation')
-      const place = { surface: 'app', key_thumbprint: null, app_key_id: app.id } as const
+      const place = { surface: 'app', key_thumbprint: null, app_key_id: app.id, browser_place: null } as const
       const demanded = await demandPinChange({ effects: needs.effects, givingRules: readGivingRules }, tx, {
         organisation,
         userId,
         ip,
         place,
+        afterPassword: true,
         deviceId: null,
       })
       return demanded === null ? null : { token: demanded.token, expiresAt: Date.parse(demanded.expiresAt) }
