@@ -21,7 +21,7 @@ export async function playConsole(stage: ConsoleStage): Promise<void> {
   await devices(stage, desk)
   await users(stage)
   await fileOfUsers(stage)
-  for (const view of ['pin-rules', 'records', 'mail', 'app-keys', 'settings', 'account', 'account/pin'] as const) {
+  for (const view of ['pin-rules', 'pin-renewal', 'records', 'mail', 'app-keys', 'settings', 'account', 'account/pin'] as const) {
     await openView(page, chain.url, view)
     await take(`console-${view.replace('/', '-')}`)
   }
