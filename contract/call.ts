@@ -7,7 +7,7 @@ import type { Role } from './roles.ts'
  * Who may make a call. Required on every call; the server's route guard enforces it and nothing else grants access.
  * - `anyone`: no credential. `operator`: the metrics bearer token.
  * - `device`: a valid DPoP proof (RFC 9449); `needs` says what else: nothing (`key`), an approved device (`approval`), a
- *   session (`session`), or a session that began with a password (`passwordSession`).
+ *   session (`session`), one that is not locked (`openSession`), or one that began with a password besides (`passwordSession`).
  * - `browser`: the console's cookie; `needs: 'origin'` is the sign-in itself, which has none yet.
  * - `application`: the key of another application (FRC-5), and with `token` also a bearer token that was made for it and a key that has
  *   the `scope`.
@@ -16,7 +16,7 @@ export type Permission =
   | { caller: 'anyone' }
   | { caller: 'operator' }
   | { caller: 'device'; needs: 'key' | 'approval' }
-  | { caller: 'device'; needs: 'session' | 'passwordSession'; roles: readonly Role[] }
+  | { caller: 'device'; needs: 'session' | 'openSession' | 'passwordSession'; roles: readonly Role[] }
   | { caller: 'browser'; needs: 'origin' }
   | { caller: 'browser'; needs: 'session'; roles: readonly Role[] }
   | { caller: 'application'; needs: 'key' }

@@ -39,8 +39,6 @@ import { pinRoutes } from './features/pins/pin-routes.ts'
 import { createPinsOfNewUsers } from './features/pins/new-user-pin.ts'
 import { pinChangeRoutes } from './features/pin-changes/pin-change-routes.ts'
 import { pinFacts } from './features/pins/pin-facts.ts'
-import { createOwnPinService } from './features/pins/own-pin-service.ts'
-import { ownPinRoutes } from './features/pins/own-pin-routes.ts'
 import { createPinService } from './features/pins/pin-service.ts'
 import { pinLinkRoutes } from './features/pin-links/pin-link-routes.ts'
 import { createPinLinkService, type PinLinkService } from './features/pin-links/pin-link-service.ts'
@@ -73,7 +71,7 @@ import { wireRenewal, type Renewal } from './wire-renewal.ts'
 import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
 import { wireSigning } from './wire-signing.ts'
 import { newPasswordsOf } from './wire-passwords.ts'
-import { withPinDeps } from './wire-pins.ts'
+import { wireOwnPins, withPinDeps } from './wire-pins.ts'
 
 /** What every feature stands on. */
 export interface Foundation {
@@ -231,7 +229,7 @@ function consoleSide(shared: Shared): Route[] {
     ...userRoutes(createUserService({ ...shared, releasePin, invitations, ...createPinsOfNewUsers(ofPins) })),
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),
     ...pinRoutes(createPinService(ofPins)),
-    ...ownPinRoutes(createOwnPinService(ofPins)),
+    ...wireOwnPins(ofPins),
     ...pinRulesRoutes(createPinRulesService({ ...shared, confirmPassword, canMail, ...pinFacts, renewal: shared.renewal.starter })),
     ...shared.renewal.routes,
     ...pinLinkRoutes(shared.pinLinks),

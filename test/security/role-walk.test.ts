@@ -47,6 +47,7 @@ describe('role walk', () => {
       'GET /v1/me/sessions',
       'GET /v1/security-images',
       'GET /v1/session',
+      'GET /v1/session/pin',
       'GET /v1/terminal',
       'GET /v1/terminal/events',
       'GET /v1/terminal/logo',
@@ -74,6 +75,7 @@ describe('role walk', () => {
       'POST /v1/pin-links/open',
       'POST /v1/pin-links/read',
       'POST /v1/session/lock',
+      'POST /v1/session/pin/offers',
       'POST /v1/sessions/password',
       'POST /v1/sessions/pin',
       'POST /v1/sessions/pin/change',
@@ -82,6 +84,7 @@ describe('role walk', () => {
       'PUT /v1/me/password',
       'PUT /v1/me/pin',
       'PUT /v1/me/pin-signing',
+      'PUT /v1/session/pin',
     ])
     const forLeads = contractCalls.filter((call) => !forAll.includes(call))
     for (const { permission } of forLeads) expect(['browser session', 'device passwordSession']).toContain(needOf(permission))

@@ -48,6 +48,7 @@ const deviceNeeds = {
   key: 'device, any key',
   approval: 'device, approved',
   session: 'device, session',
+  openSession: 'device, session, not locked',
   passwordSession: 'device, password session',
 } as const
 

@@ -104,6 +104,7 @@ function deviceRefusal(permission: Extract<Permission, { caller: 'device' }>, wa
   if (walker.session === 'none') return 'not_signed_in'
   if (dead.includes(walker.session)) return 'invalid_token'
   if (!permission.roles.includes(walker.role)) return 'not_allowed'
-  const withPassword = walker.method === 'password' && walker.session === 'alive'
-  return permission.needs === 'session' || withPassword ? null : 'not_allowed'
+  if (permission.needs === 'session') return null
+  const isOpen = walker.session === 'alive' && (permission.needs === 'openSession' || walker.method === 'password')
+  return isOpen ? null : 'not_allowed'
 }

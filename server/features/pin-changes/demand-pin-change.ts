@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { keypadBetween } from '../../../contract/keypad-of.ts'
 import type { PinChangeRequired } from '../../../contract/http/sessions.ts'
 import type { PinChangeReason } from '../../../contract/pin-change-reasons.ts'
 import type { Executor } from '../../db/database.ts'
@@ -64,7 +65,7 @@ async function handOut({ effects, givingRules }: DemandDeps, tx: Executor, deman
   const by = { organisationId: organisation.id, at: now, actorId: user.id, subjectId: null, deviceId, sessionId: null, ip }
   await recordEvent(tx, effects.newId, { type: 'user.pin_change_demanded', ...by, details: { why } })
   const { bounds, generatedOnly } = await givingRules(tx, organisation.id)
-  return { ...shown(demand), token, expiresAt: new Date(row.expires_at).toISOString(), keypad: padFor(bounds), generatedOnly }
+  return { ...shown(demand), token, expiresAt: new Date(row.expires_at).toISOString(), keypad: keypadBetween(bounds), generatedOnly }
 }
 
 function shown({ organisation, user, why }: Demand): Omit<PinChangeRequired, 'token' | 'expiresAt' | 'keypad' | 'generatedOnly'> {
@@ -76,10 +77,4 @@ function shown({ organisation, user, why }: Demand): Omit<PinChangeRequired, 'to
     reason: why,
     securityImage: { rule, ...seen },
   }
-}
-
-/** A pad for every length that may be typed; where that is one, it submits itself (PIN-9). */
-function padFor({ min, max }: { min: number; max: number }): PinChangeRequired['keypad'] {
-  const lengths = Array.from({ length: max - min + 1 }, (_, at) => min + at)
-  return { lengths, submit: lengths.length === 1 ? 'auto' : 'enter' }
 }

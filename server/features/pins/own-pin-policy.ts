@@ -43,6 +43,9 @@ export const signedInLongAgo: Refused = {
   detail: 'You signed in a while ago: a first PIN takes your password.',
 }
 
+/** In a session that a PIN opened, a password opens nothing more: whoever knows it signs in with it. */
+export const passwordSessionNeeded: Refused = { refused: 'password_needed', detail: 'Sign in with your password for that.' }
+
 export const pinFirst: Refused = { refused: 'conflict', errors: [{ field: 'on', rule: 'Set a PIN first.' }] }
 
 export const sameAsBefore: Refused = { refused: 'conflict', errors: [{ field: 'pin', rule: 'This is your PIN already.' }] }

@@ -1,37 +1,38 @@
 import type { OwnPin, OwnPinProof } from '../../../contract/http/own-pin.ts'
+import type { TillPin } from '../../../contract/http/till-pin.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, WithSession } from '../../http/caller.ts'
-import { isLiveSession } from '../../http/caller-store.ts'
+import type { BrowserCaller, DeviceCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { changePin, refuseByRule, type PinSet } from './change-pin.ts'
+import { holdOwner, refuseByOrganisation, refuseOwner, type PinOwner } from './hold-owner.ts'
 import { offerPins, type PinOffers } from './offer-pins.ts'
-import { changeOff, pinFirst, sameAsBefore } from './own-pin-policy.ts'
-import { lockPinOwner, writeSigning, type PinOwnerRow } from './own-pin-store.ts'
+import { passwordSessionNeeded, pinFirst, sameAsBefore } from './own-pin-policy.ts'
+import { writeSigning } from './own-pin-store.ts'
 import { readOwnPin } from './own-pin-view.ts'
 import { actorOf, type PinServiceDeps } from './pin-deps.ts'
 import { findPin } from './pin-store.ts'
-import { readGivingRules } from './pin-user-store.ts'
 import { refuseProof } from './prove-own-pin.ts'
 import type { WantedPin } from './set-pin.ts'
+import { readTillPin } from './till-pin-view.ts'
 
-type Owner = WithSession<BrowserCaller>
-
-/** What everybody who signs in with a password does with the own PIN (SELF-1 to SELF-3, SELF-6, SELF-9). */
+/** What people do with the own PIN: in the console (SELF-1 to SELF-3, SELF-6, SELF-9), and signed in at a register (SELF-5). */
 export interface OwnPinService {
-  read: (owner: Owner) => Promise<OwnPin | Refused>
+  read: (owner: WithSession<BrowserCaller>) => Promise<OwnPin | Refused>
+  readAtTill: (owner: WithSession<DeviceCaller>) => Promise<TillPin | Refused>
   /** @param proof the current PIN or the own password, from who has a PIN. */
-  set: (owner: Owner, wanted: WantedPin, proof: OwnPinProof | undefined) => Promise<PinSet | Refused>
-  offer: (owner: Owner) => Promise<PinOffers | Refused>
+  set: (owner: PinOwner, wanted: WantedPin, proof: OwnPinProof | undefined) => Promise<PinSet | Refused>
+  offer: (owner: PinOwner) => Promise<PinOffers | Refused>
   /** Null: done. @param password the own one, which signs turning it on. */
-  turnSigning: (owner: Owner, on: boolean, password?: string) => Promise<Refused | null>
+  turnSigning: (owner: WithSession<BrowserCaller>, on: boolean, password?: string) => Promise<Refused | null>
 }
 
 export function createOwnPinService(deps: PinServiceDeps): OwnPinService {
   return {
     read: (owner) => readOwnPin(deps, owner),
+    readAtTill: (owner) => readTillPin(deps, owner),
     set: (owner, wanted, proof) => setOwnPin(deps, owner, wanted, proof),
     offer: (owner) => offerPins(deps, { by: actorOf(owner), userId: owner.session.user_id, refuse: (tx) => refuseOwner(deps, tx, owner) }),
     turnSigning: async (owner, on, password) => {
@@ -41,12 +42,18 @@ export function createOwnPinService(deps: PinServiceDeps): OwnPinService {
   }
 }
 
-async function setOwnPin(deps: PinServiceDeps, owner: Owner, wanted: WantedPin, proof: OwnPinProof | undefined): Promise<PinSet | Refused> {
+async function setOwnPin(
+  deps: PinServiceDeps,
+  owner: PinOwner,
+  wanted: WantedPin,
+  proof: OwnPinProof | undefined,
+): Promise<PinSet | Refused> {
   const change = { by: actorOf(owner), userId: owner.session.user_id, wanted }
   const refused = (await refuseByOrganisation(deps.database, owner)) ?? (await refuseByRule(deps, change))
   if (refused !== null) return refused
   if (isUnchanged(wanted, proof)) return sameAsBefore
   if (proof !== undefined && 'password' in proof) {
+    if (owner.session.method !== 'password') return passwordSessionNeeded
     const confirmed = await deps.confirmPassword(owner.session, proof.password, owner)
     if (confirmed !== 'accepted') return confirmed
   }
@@ -61,24 +68,7 @@ function isUnchanged(wanted: WantedPin, proof: OwnPinProof | undefined): boolean
   return proof !== undefined && 'currentPin' in proof && 'pin' in wanted && wanted.pin === proof.currentPin
 }
 
-/** POL-5, as of now. */
-async function refuseByOrganisation(tx: Executor, { session }: Owner): Promise<Refused | null> {
-  return (await readGivingRules(tx, session.organisation_id)).usersMayChange ? null : changeOff
-}
-
-/** A block, a sign-out or another rule amid the call is seen: the owner's row is held from here on. */
-async function refuseOwner(deps: PinServiceDeps, tx: Executor, owner: Owner): Promise<Refused | null> {
-  const held = await holdOwner(deps, tx, owner)
-  return 'refused' in held ? held : refuseByOrganisation(tx, owner)
-}
-
-async function holdOwner(deps: PinServiceDeps, tx: Executor, { session }: Owner): Promise<PinOwnerRow | Refused> {
-  const user = await lockPinOwner(tx, session.user_id)
-  const live = await isLiveSession(tx, session.id, deps.effects.now())
-  return user === undefined || user.login_method === 'pin_only' || !live ? { refused: 'not_signed_in' } : user
-}
-
-async function turnIn(deps: PinServiceDeps, tx: Executor, owner: Owner, on: boolean): Promise<Refused | null> {
+async function turnIn(deps: PinServiceDeps, tx: Executor, owner: WithSession<BrowserCaller>, on: boolean): Promise<Refused | null> {
   await lockOrganisation(tx, owner.session.organisation_id)
   const user = await holdOwner(deps, tx, owner)
   if ('refused' in user) return user

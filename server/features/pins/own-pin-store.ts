@@ -7,10 +7,10 @@ export type PinOwnerRow = Pick<UserRow, 'id' | 'role' | 'login_method' | 'pin_fo
 const byId = (tx: Executor, userId: string) =>
   tx.query
     .selectFrom('users')
-    .select(['id', 'role', 'login_method', 'pin_for_signing'])
-    .where('id', '=', userId)
-    .where('removed_at', 'is', null)
-    .where('blocked', '=', 0)
+    .select(['users.id', 'users.role', 'users.login_method', 'users.pin_for_signing'])
+    .where('users.id', '=', userId)
+    .where('users.removed_at', 'is', null)
+    .where('users.blocked', '=', 0)
 
 export async function findPinOwner(tx: Executor, userId: string): Promise<PinOwnerRow | undefined> {
   return byId(tx, userId).executeTakeFirst()
@@ -19,6 +19,28 @@ export async function findPinOwner(tx: Executor, userId: string): Promise<PinOwn
 /** Whoever sets the own PIN, held until the transaction ends; undefined where blocked or removed meanwhile. */
 export async function lockPinOwner(tx: Executor, userId: string): Promise<PinOwnerRow | undefined> {
   return lockRows(tx, byId(tx, userId)).executeTakeFirst()
+}
+
+/** Whoever asks at a register, and by what they know the screen where the organisation has that (FRC-4). */
+export async function findTillOwner(tx: Executor, userId: string) {
+  const row = await byId(tx, userId)
+    .innerJoin('organisations', 'organisations.id', 'users.organisation_id')
+    .select(['users.id', 'password_hash', 'security_image', 'personal_phrase', 'security_images'])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const shown = row.security_images !== 'off'
+  return {
+    id: row.id,
+    role: row.role,
+    hasPassword: row.login_method !== 'pin_only' && row.password_hash !== null,
+    image: { name: shown ? row.security_image : null, phrase: shown ? row.personal_phrase : null },
+  }
+}
+
+/** Whether a session is locked by now. */
+export async function isLocked(tx: Executor, sessionId: string): Promise<boolean> {
+  const row = await tx.query.selectFrom('sessions').select('locked_at').where('id', '=', sessionId).executeTakeFirst()
+  return row === undefined || row.locked_at !== null
 }
 
 /** Writes the switch; whoever has the user open in another window is told by the version. */

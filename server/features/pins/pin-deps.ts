@@ -1,9 +1,9 @@
 import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
-import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, DeviceCaller, LiveSession, WithSession } from '../../http/caller.ts'
+import type { BrowserCaller, DeviceCaller, WithSession } from '../../http/caller.ts'
 import type { ConfirmChange, Signed } from '../../http/confirm-change.ts'
+import type { PasswordCheck } from '../../http/password-check.ts'
 import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
 import type { PinSetter } from './pin-tries.ts'
@@ -25,7 +25,7 @@ export interface PinServiceDeps extends PinCoreDeps {
   /** Whether who signed may still do it, asked in the transaction. */
   stillMay: StillMay
   /** Signs a change of the own PIN with the own password (SELF-3, SELF-9). */
-  confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
+  confirmPassword: PasswordCheck['confirmPassword']
   /** Signs a change of somebody's PIN with the own password or PIN (USR-3, SIGN-1). */
   confirmChange: ConfirmChange
 }

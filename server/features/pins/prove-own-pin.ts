@@ -1,15 +1,16 @@
 import type { OwnPinProof } from '../../../contract/http/own-pin.ts'
 import type { Executor } from '../../db/database.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
+import type { PinOwner } from './hold-owner.ts'
 import { compareOwnPin } from './own-pin.ts'
 import {
   currentRefused,
   currentTriesLeft,
   mustSignInAgain,
   nothingToProve,
+  passwordSessionNeeded,
   passwordNeeded,
   proofMissing,
   signedInLongAgo,
@@ -18,13 +19,16 @@ import type { PinCoreDeps } from './pin-deps.ts'
 import { findPin } from './pin-store.ts'
 import { addWrongOwnPin, forgetWrongOwnPins, wrongOwnPins } from './wrong-pin-store.ts'
 
-type Owner = WithSession<BrowserCaller>
-
 /**
  * Why what was shown does not open the own PIN to a change; null: it does. A password was verified before. One transaction compares, counts
  * and records, while the owner's row is held: no wrong PIN is free, not in parallel and not by a crash.
  */
-export async function refuseProof(deps: PinCoreDeps, tx: Executor, owner: Owner, proof: OwnPinProof | undefined): Promise<Refused | null> {
+export async function refuseProof(
+  deps: PinCoreDeps,
+  tx: Executor,
+  owner: PinOwner,
+  proof: OwnPinProof | undefined,
+): Promise<Refused | null> {
   const userId = owner.session.user_id
   const hasPin = (await findPin(tx, userId)) !== undefined
   if (proof !== undefined && 'password' in proof) {
@@ -35,11 +39,12 @@ export async function refuseProof(deps: PinCoreDeps, tx: Executor, owner: Owner,
   return proof === undefined ? proofMissing : refuseCurrent(deps, tx, owner, proof.currentPin)
 }
 
-function refuseFirst({ effects }: PinCoreDeps, { session }: Owner): Refused | null {
+function refuseFirst({ effects }: PinCoreDeps, { session }: PinOwner): Refused | null {
+  if (session.method !== 'password') return passwordSessionNeeded
   return mustSignInAgain(session.started_at, effects.now()) ? signedInLongAgo : null
 }
 
-async function refuseCurrent(deps: PinCoreDeps, tx: Executor, owner: Owner, pin: string): Promise<Refused | null> {
+async function refuseCurrent(deps: PinCoreDeps, tx: Executor, owner: PinOwner, pin: string): Promise<Refused | null> {
   const { user_id: userId, organisation_id: organisationId } = owner.session
   const wrong = await wrongOwnPins(tx, userId)
   if (currentTriesLeft(wrong) === 0) return passwordNeeded

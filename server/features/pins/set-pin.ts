@@ -12,6 +12,7 @@ import { noTyping, notOffered, pinNotUsable, refuseTypedPin, spaceFull } from '.
 import { countActivePins } from './pin-store.ts'
 import { readGivingRules, type GivingRules } from './pin-user-store.ts'
 import { isRefusedPin } from './refused-pin-store.ts'
+import { forgetWrongOwnPins } from './wrong-pin-store.ts'
 
 /** A PIN as typed, one of three that are on offer, or the wish for a generated one. */
 export type WantedPin = { pin: string } | { offer: string } | { generate: true }
@@ -39,6 +40,8 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
   await assignPin(tx, deps.tagger, { organisationId, userId: target.userId, pin, ...known, now: deps.effects.now() })
   const who = setterOf(target)
   if (who !== null) await endOffers(tx, who)
+  // Whoever has no password gets their tries at the current PIN back with a PIN from somebody else.
+  if (!chosenByOwner) await forgetWrongOwnPins(tx, target.userId)
   const details = { how, length: pin.length, ...target.signed } as const
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...aboutPin(deps, target), details })
   const told = await tell(deps, tx, target, { pin, isMailed: how === 'generated' && rules.byMail })

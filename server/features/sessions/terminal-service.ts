@@ -1,5 +1,6 @@
+import { keypadOf } from '../../../contract/keypad-of.ts'
 import { defaultPinLength } from '../../../contract/pin-rules.ts'
-import type { Keypad, Terminal, Tries } from '../../../contract/http/terminal.ts'
+import type { Terminal, Tries } from '../../../contract/http/terminal.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import { readLanguages } from '../../db/languages-column.ts'
 import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
@@ -41,7 +42,7 @@ export function createTerminalService(deps: TerminalDeps) {
       organisation: { id: organisation.id, name: organisation.name },
       device: { id: device.id, name: device.name, status: statusOf(device, tries) },
       login: pinRefusal(device, organisation) === null ? 'pin' : 'password',
-      keypad: keypadFor(lengths, organisation.pin_min_length),
+      keypad: keypadOf(lengths.length > 0 ? lengths : [organisation.pin_min_length]),
       tries,
       asksOrganisation,
       idleSeconds: organisation.idle_seconds,
@@ -57,10 +58,4 @@ export function createTerminalService(deps: TerminalDeps) {
 function statusOf(device: DeviceRow, tries: Tries | null) {
   if (device.status === 'revoked') return 'revoked' as const
   return tries !== null && tries.pausedAt !== null ? ('paused' as const) : ('approved' as const)
-}
-
-/** PIN-9: one length submits itself, mixed lengths need an enter key. */
-export function keypadFor(lengths: readonly number[], whereNone: number): Keypad {
-  const shown = lengths.length > 0 ? [...lengths].sort((a, b) => a - b) : [whereNone]
-  return { lengths: shown, submit: shown.length === 1 ? 'auto' : 'enter' }
 }

@@ -15,10 +15,11 @@ export function deviceRefusal(permission: DevicePermission, { device, session }:
       return device?.status === 'approved' ? null : 'device_not_approved'
     case 'session':
       return sessionRefusal(session, permission.roles, tokenSent ? 'invalid_token' : 'not_signed_in')
+    case 'openSession':
     case 'passwordSession': {
       const refused = sessionRefusal(session, permission.roles, tokenSent ? 'invalid_token' : 'not_signed_in')
-      const mayMore = session?.method === 'password' && session.locked_at === null
-      return refused ?? (mayMore ? null : 'not_allowed')
+      const isOpen = session?.locked_at === null && (permission.needs === 'openSession' || session.method === 'password')
+      return refused ?? (isOpen ? null : 'not_allowed')
     }
     default:
       return assertNever(permission)
