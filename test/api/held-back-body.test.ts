@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { request, type ClientRequest, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openApplication } from '../support/application.ts'
 import { createBrowser } from '../support/browser-caller.ts'
+import { openConsole } from '../support/console.ts'
 import { createDevice } from '../support/device-caller.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 import { signedBy } from '../support/signed-by.ts'
@@ -50,6 +52,20 @@ describe('a body that is held back until its sender may no longer', () => {
     expect(await held.finish()).toMatchObject({ status: 401, body: { code: 'not_signed_in' } })
     const friends = server.database.query.selectFrom('users').selectAll().where('display_name', '=', 'A Friend')
     expect(await friends.execute()).toEqual([])
+  })
+
+  it('FRC-5 checks no password for an application whose key was withdrawn meanwhile', async () => {
+    const app = await openApplication(server)
+    const admin = await openConsole(server, server.admin)
+    const { username, password } = server.staffWithPassword
+    const body = JSON.stringify({ Username: username, Password: password })
+    const headers = { 'et-app-key': app.key, authorization: `Bearer ${app.token ?? ''}` }
+    const held = await holdBack(server, 'POST', '/v1.0/authentication', body, headers)
+    const withdrawn = await admin.send('POST', `/v1/app-keys/${app.id}/withdrawal`, { confirm: { password: server.admin.password } })
+    expect(withdrawn.status).toBe(204)
+    expect(await held.finish()).toMatchObject({ status: 401, body: { ErrorsCode: ['app_key_not_accepted'], IsSucceed: false } })
+    const checked = server.database.query.selectFrom('audit_events').selectAll().where('type', '=', 'user.authenticated')
+    expect(await checked.execute()).toEqual([])
   })
 })
 
