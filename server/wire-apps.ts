@@ -20,6 +20,7 @@ import type { ApplicationCaller } from './http/caller.ts'
 import { noSuchKey } from './http/guard/application-refusals.ts'
 import type { PasswordCheck } from './http/password-check.ts'
 import type { Route } from './http/route.ts'
+import type { StillMay } from './http/still-may.ts'
 import type { Mail } from './wire-mail.ts'
 import { tokenChangesOf } from './wire-pin-changes.ts'
 
@@ -29,6 +30,7 @@ interface AppsNeed {
   events: EventBus
   keys: KeyRing
   passwords: PasswordCheck
+  stillMay: StillMay
   pins: PinLookup
   mail: Pick<Mail, 'tellPinSet' | 'writeNewPin'>
 }
@@ -38,13 +40,13 @@ const perMinute = { tokens: 30, signIns: 120 } as const
 
 /** Other applications: their keys in the console, and what they call. */
 export function wireApps(needs: AppsNeed): { routes: Route[]; chores: Chore[] } {
-  const { database, effects, passwords } = needs
+  const { database, effects, passwords, stillMay } = needs
   const confirmPassword: PasswordCheck['confirmPassword'] = (session, password, caller) =>
     passwords.confirmPassword(session, password, caller)
   const limits = { tokens: createCallLimit(perMinute.tokens), signIns: createCallLimit(perMinute.signIns) }
   return {
     routes: [
-      ...appKeyRoutes(createAppKeyService({ database, effects, confirmPassword })),
+      ...appKeyRoutes(createAppKeyService({ database, effects, stillMay, confirmPassword })),
       ...appApiRoutes({ database, effects, passwords, limits, ...pinChangesOf(needs) }),
     ],
     chores: [{ everySeconds: 600, run: () => forgetOverdue(database, effects.now()) }],

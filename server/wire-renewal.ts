@@ -9,6 +9,7 @@ import { endOverGraces } from './features/pins/pin-graces.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
 import { createRenewPins } from './features/pins/renew-pin.ts'
 import type { Route } from './http/route.ts'
+import { stillMay } from './http/still-may.ts'
 import type { Mail } from './wire-mail.ts'
 
 export interface Renewal {
@@ -27,7 +28,7 @@ export function wireRenewal(
     ...createRenewPins({ tagger: createPinTagger(keys), randomBytes: (count) => effects.randomBytes(count) }),
     endOverGraces,
   }
-  const deps = { ...foundation, pins, canMail: mail.server !== null, writeNewPin: mail.writeNewPin, confirmPassword }
+  const deps = { ...foundation, pins, canMail: mail.server !== null, writeNewPin: mail.writeNewPin, stillMay, confirmPassword }
   const worker = createRenewalWorker(deps)
   return {
     routes: pinRenewalRoutes(createPinRenewalService(deps), createSheetService(deps)),

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { DatabaseKind } from '../../server/db/database.ts'
 import type { UserRow } from '../../server/db/schema.ts'
+import type { DeviceServiceDeps } from '../../server/features/devices/device-deps.ts'
 import { createDeviceService } from '../../server/features/devices/device-service.ts'
 import { createGuessingService } from '../../server/features/guessing/guessing-service.ts'
 import { deleteGuessing, lockGuessing, writeGuessing } from '../../server/features/guessing/guessing-store.ts'
@@ -12,18 +13,20 @@ export const till = { name: 'Till 1', machineId: 'machine 1', platform: 'electro
 /** The people's bench with PIN login activated, devices, and the real counters of wrong PINs. */
 export async function createDeviceBench(kind: DatabaseKind) {
   const people = await createPeopleBench(kind)
-  const { database, effects, events, lookup, confirmChange } = people
+  const { database, effects, events, lookup, confirmChange, stillMay } = people
   const guessing = createGuessingService({ database, effects, events, pins: lookup, pinLengthOf: () => Promise.resolve(5) })
-  const devices = createDeviceService({
+  const deviceDeps = {
     database,
     effects,
     events,
     confirmChange,
-    liftAfterApproval: (tx, device, by) => guessing.liftAfterApproval(tx, device, by),
-    lift: (device, where, by) => guessing.lift(device, where, by),
-    deviceTries: (device) => guessing.deviceTries(device),
+    stillMay,
+    liftAfterApproval: ((tx, device, by) => guessing.liftAfterApproval(tx, device, by)) satisfies DeviceServiceDeps['liftAfterApproval'],
+    lift: ((device, where, by) => guessing.lift(device, where, by)) satisfies DeviceServiceDeps['lift'],
+    deviceTries: ((device) => guessing.deviceTries(device)) satisfies DeviceServiceDeps['deviceTries'],
     deleteGuessing,
-  })
+  }
+  const devices = createDeviceService(deviceDeps)
   await people.pinLogin.activate(people.asAdmin)
   people.published.length = 0
   const pause = (deviceId: string) =>
@@ -54,7 +57,7 @@ export async function createDeviceBench(kind: DatabaseKind) {
   }
   /** A change of a device that somebody signs with the password. */
   const signed = (caller: WithSession<BrowserCaller>, id: string) => ({ caller, id, confirm: { password: ownPassword } })
-  return { ...people, devices, signed, pause, terminalOf, approve }
+  return { ...people, devices, deviceDeps, signed, pause, terminalOf, approve }
 }
 
 export type DeviceBench = Awaited<ReturnType<typeof createDeviceBench>>

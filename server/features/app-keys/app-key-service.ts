@@ -46,10 +46,14 @@ export interface AppKeyService {
 }
 
 export function createAppKeyService(deps: AppKeyDeps): AppKeyService {
-  /** Takes the signature, then runs the change in one transaction. */
+  /** Takes the signature, then runs the change in one transaction, unless who signed may not do it any more. */
   const signed = async <T>(caller: Caller, password: string, change: (tx: Executor) => Promise<T>): Promise<T | Refused> => {
     const confirmed = await deps.confirmPassword(caller.session, password, caller)
-    return confirmed === 'accepted' ? deps.database.transaction(change) : confirmed
+    if (confirmed !== 'accepted') return confirmed
+    return deps.database.transaction(async (tx) => {
+      await lockOrganisation(tx, caller.session.organisation_id)
+      return (await deps.stillMay(tx, caller, ['admin'], deps.effects.now())) ?? change(tx)
+    })
   }
   return {
     list: async ({ session }) => (await listAppKeyRows(deps.database, session.organisation_id, deps.effects.now())).map(toAppKey),
@@ -61,7 +65,6 @@ export function createAppKeyService(deps: AppKeyDeps): AppKeyService {
 
 async function makeIn(deps: AppKeyDeps, tx: Executor, caller: Caller, { name, kind, scopes }: NewAppKey): Promise<MadeKey | Refused> {
   const { organisation_id, user_id } = caller.session
-  await lockOrganisation(tx, organisation_id)
   if ((await countAppKeys(tx, organisation_id)) >= mostAppKeys) return tooMany
   const id = deps.effects.newId()
   const row = { id, organisation_id, name, kind, scopes: scopes.join(','), created_by: user_id, created_at: deps.effects.now() }

@@ -1,7 +1,9 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
 import type { Confirm } from '../../../contract/confirm.ts'
 import type { Device } from '../../../contract/http/devices.ts'
+import { leadRoles } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { deviceKeys } from '../../db/name-key.ts'
 import type { DeviceRow } from '../../db/schema.ts'
 import { endSessions } from '../../db/session-endings.ts'
@@ -71,12 +73,15 @@ async function locked(deps: DeviceServiceDeps, { caller, id, confirm }: SignedCh
   if ((await findDevice(deps.database, organisationId, id)) === undefined) return { refused: 'not_found' }
   const signed = await deps.confirmChange(caller.session, confirm, caller)
   if ('refused' in signed) return signed
-  const events = await deps.database.transaction(async (tx) => {
+  const done = await deps.database.transaction(async (tx) => {
     const device = await lockDevice(tx, organisationId, id)
-    return device === undefined ? null : work(tx, device, signed)
+    await lockOrganisation(tx, organisationId)
+    const gone = await deps.stillMay(tx, caller, leadRoles, deps.effects.now())
+    if (gone !== null) return gone
+    return device === undefined ? ({ refused: 'not_found' } as const) : work(tx, device, signed)
   })
-  if (events === null) return { refused: 'not_found' }
-  deps.events.publish(...events)
+  if ('refused' in done) return done
+  deps.events.publish(...done)
   return null
 }
 

@@ -3,6 +3,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { DeviceRow } from '../../db/schema.ts'
 import type { ConfirmChange } from '../../http/confirm-change.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
 
 /** Who does it, for the counters' records. */
@@ -21,6 +22,8 @@ export interface DeviceServiceDeps {
   events: EventBus
   /** Signs a change with the own password or PIN (SIGN-1). */
   confirmChange: ConfirmChange
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** An approval counts as a lift; in the approval's own transaction (GRD-9). */
   liftAfterApproval: (tx: Executor, device: Counted, by: ActingPerson) => Promise<void>
   /** Lifts a pause from the console (GRD-9). */

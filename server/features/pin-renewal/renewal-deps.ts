@@ -3,6 +3,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, LiveSession } from '../../http/caller.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
 
 /** What becomes of a new PIN: it is in a mail, or nobody can be mailed and it goes on the sheet. */
@@ -37,6 +38,8 @@ export interface RenewalDeps {
   }
   /** Writes the mail with a new PIN in the transaction that sets it (MAIL-2, MAIL-3). */
   writeNewPin: (tx: Executor, to: { organisationId: string; userId: string; pin: string }) => Promise<Mailed>
+  /** Whether who signed may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** Signs with the own password. */
   confirmPassword: (session: LiveSession, password: string, caller: BrowserCaller) => Promise<'accepted' | Refused>
 }

@@ -69,6 +69,8 @@ async function startIn(deps: RenewalDeps, tx: Executor, caller: Caller, graceDay
   const { organisation_id: organisationId } = caller.session
   const starter = createRenewalStarter(deps)
   await lockOrganisation(tx, organisationId)
+  const gone = await deps.stillMay(tx, caller, ['admin'], deps.effects.now())
+  if (gone !== null) return gone
   const length = await deps.pins.lengthOf(tx, organisationId)
   const refused = await starter.refuse(tx, organisationId, length)
   if (refused !== null) return refused

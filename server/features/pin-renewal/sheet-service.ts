@@ -29,10 +29,13 @@ export function createSheetService(deps: RenewalDeps): SheetService {
   }
 }
 
-async function openIn({ effects, keys }: RenewalDeps, tx: Executor, caller: Caller, id: string): Promise<RenewalSheet | Refused> {
+async function openIn(deps: RenewalDeps, tx: Executor, caller: Caller, id: string): Promise<RenewalSheet | Refused> {
+  const { effects, keys } = deps
   const renewal = await holdLatest(tx, caller, id)
-  if (renewal === undefined) return { refused: 'not_found' }
   const now = effects.now()
+  const gone = await deps.stillMay(tx, caller, ['admin'], now)
+  if (gone !== null) return gone
+  if (renewal === undefined) return { refused: 'not_found' }
   const rows = await listSlips(tx, renewal, now)
   await markShown(tx, renewal, now)
   const slips = rows.flatMap(({ id: userId, display_name: name, sealed }) =>
