@@ -89,6 +89,7 @@ export const sessionEndReasonSchema = z.enum([
   'user_blocked',
   'user_removed',
   'password_changed',
+  'pin_changed',
   'role_changed',
   'ended_by_admin',
   'browser_forbidden',

@@ -98,6 +98,7 @@ const ended = {
   user_blocked: 'endedBlocked',
   user_removed: 'endedRemoved',
   password_changed: 'endedPassword',
+  pin_changed: 'endedPin',
   role_changed: 'endedRole',
   ended_by_admin: 'endedByAdmin',
 } as const

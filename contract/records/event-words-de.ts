@@ -16,6 +16,7 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   endedBlocked: '{{whom}} wurde abgemeldet: Das Benutzerkonto wurde gesperrt.',
   endedRemoved: '{{whom}} wurde abgemeldet: Das Benutzerkonto wurde entfernt.',
   endedPassword: '{{whom}} wurde abgemeldet: Das Passwort wurde geändert.',
+  endedPin: '{{whom}} wurde abgemeldet: Die PIN wurde geändert.',
   endedRole: '{{whom}} wurde abgemeldet: Die Rolle wurde geändert.',
   endedByAdmin: '{{actor}} hat eine Sitzung von {{whom}} beendet.',
   locked: '{{actor}} hat den Bildschirm gesperrt.',

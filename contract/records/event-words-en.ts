@@ -14,6 +14,7 @@ export const englishEvents = {
   endedBlocked: '{{whom}} was signed out: the user was blocked.',
   endedRemoved: '{{whom}} was signed out: the user was removed.',
   endedPassword: '{{whom}} was signed out: the password was changed.',
+  endedPin: '{{whom}} was signed out: the PIN was changed.',
   endedRole: '{{whom}} was signed out: the role was changed.',
   endedByAdmin: '{{actor}} ended a session of {{whom}}.',
   locked: '{{actor}} locked the screen.',

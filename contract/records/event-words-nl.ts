@@ -16,6 +16,7 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   endedBlocked: '{{whom}} werd uitgelogd: de gebruiker werd geblokkeerd.',
   endedRemoved: '{{whom}} werd uitgelogd: de gebruiker werd verwijderd.',
   endedPassword: '{{whom}} werd uitgelogd: het wachtwoord werd gewijzigd.',
+  endedPin: '{{whom}} werd uitgelogd: de pincode werd gewijzigd.',
   endedRole: '{{whom}} werd uitgelogd: de rol werd gewijzigd.',
   endedByAdmin: '{{actor}} beëindigde een sessie van {{whom}}.',
   locked: '{{actor}} vergrendelde het scherm.',

@@ -2,9 +2,11 @@ import type { AuditDetails } from '../../../contract/audit-events.ts'
 import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
+import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { PinHeldByAnother } from './assign-pin.ts'
+import { endOpenedSessions } from './end-opened-sessions.ts'
 import { aboutPin, setterOf, type PinCoreDeps, type PinTarget } from './pin-deps.ts'
 import { noTyping, pinNotUsable, refuseTypedPin } from './pin-policy.ts'
 import { noteTry, refuseTry } from './pin-tries.ts'
@@ -40,6 +42,7 @@ export async function changePin(deps: PinCoreDeps, change: PinChange): Promise<P
   try {
     const done = await deps.database.transaction((tx) => changeIn(deps, tx, change))
     if ('refused' in done) return done
+    deps.events.publish(...done.ended)
     if (done.keypadChanged) deps.events.publish({ type: 'organisation_changed', organisationId: change.by.organisationId })
     return { generated: done.generated, told: done.told ?? undefined, floor: done.floor }
   } catch (error: unknown) {
@@ -60,7 +63,7 @@ export async function refuseByRule(deps: PinCoreDeps, change: PinTarget & { want
 }
 
 /** The try, what came of it and the records of both stand or fall together (POL-9). */
-async function changeIn(deps: PinCoreDeps, tx: Executor, change: PinChange): Promise<PinChosen | Refused> {
+async function changeIn(deps: PinCoreDeps, tx: Executor, change: PinChange): Promise<(PinChosen & { ended: ServerEvent[] }) | Refused> {
   const { by, wanted } = change
   await change.first?.(tx)
   await lockOrganisation(tx, by.organisationId)
@@ -74,8 +77,9 @@ async function changeIn(deps: PinCoreDeps, tx: Executor, change: PinChange): Pro
   const done = await setPinIn(deps, tx, change, wanted)
   if ('refused' in done) return refuseIn(deps, tx, change, done)
   if (!('offer' in wanted)) await count(deps, tx, change, 'pin' in wanted ? 'accepted' : 'generated')
+  const ended = done.replaced ? await endOpenedSessions(deps, tx, change) : []
   await change.along?.(tx)
-  return done
+  return { ...done, ended }
 }
 
 /** Choosing one of three is no try of its own: the offer counted. */

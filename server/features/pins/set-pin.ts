@@ -9,7 +9,7 @@ import { generatePin } from './pin-generator.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import { endOffers, isOffered } from './pin-offer-store.ts'
 import { noTyping, notOffered, pinNotUsable, refuseTypedPin, spaceFull } from './pin-policy.ts'
-import { countActivePins } from './pin-store.ts'
+import { countActivePins, findPin } from './pin-store.ts'
 import { readGivingRules, type GivingRules } from './pin-user-store.ts'
 import { isRefusedPin } from './refused-pin-store.ts'
 import { forgetWrongOwnPins } from './wrong-pin-store.ts'
@@ -25,6 +25,8 @@ export interface PinChosen {
   told: NewPinTold | null
   floor: number | undefined
   keypadChanged: boolean
+  /** Whether there was one before. */
+  replaced: boolean
 }
 
 /** Gives somebody a PIN and puts it on record. Call it under `lockOrganisation`. */
@@ -34,6 +36,7 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
   const pin = await pinFor(deps, tx, target, { wanted, rules })
   if (typeof pin !== 'string') return pin
   const before = await lengthsOf(tx, organisationId)
+  const replaced = (await findPin(tx, target.userId)) !== undefined
   const how = 'pin' in wanted ? 'typed' : 'generated'
   const chosenByOwner = target.by.actorId === target.userId
   const known = { how, typedByOwner: 'pin' in wanted && chosenByOwner, chosenByOwner } as const
@@ -49,6 +52,7 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
     generated: how === 'generated' && told !== 'mailed' ? pin : null,
     told,
     floor: pin.length < rules.generatedLength ? rules.generatedLength : undefined,
+    replaced,
     keypadChanged: before !== (await lengthsOf(tx, organisationId)),
   }
 }
