@@ -39,6 +39,8 @@ export const userSchema = z.object({
   role: roleSchema,
   loginMethod: loginMethodSchema,
   pin: pinStateSchema,
+  /** Whether the register demands a new one at the next sign-in (FRC-1). */
+  pinMustChange: z.boolean(),
   /** Whether there is one; an invited user chooses it (ACC-2). */
   password: z.enum(['none', 'set']),
   /** Until when an open invitation holds, also where that is past; null where there is none. */

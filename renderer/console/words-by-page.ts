@@ -16,6 +16,7 @@ import { importWishWords } from './import/import-wish-words.ts'
 import { importWords } from './import/import-words.ts'
 import { ownPinWords } from './own-pin/own-pin-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
+import { ownImageWords } from './account/own-image-words.ts'
 import { pinChangeWords } from './pin-rules/pin-change-words.ts'
 import { pinRenewalWords } from './pin-renewal/pin-renewal-words.ts'
 import { renewedWords } from './pin-renewal/renewed-words.ts'
@@ -34,6 +35,7 @@ export const wordsByPage = {
   frame: frameWords,
   pinLogin: pinLoginWords,
   pinRules: pinRulesWords,
+  ownImage: ownImageWords,
   pinChange: pinChangeWords,
   pinRenewal: pinRenewalWords,
   renewed: renewedWords,

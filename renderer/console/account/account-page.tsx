@@ -12,6 +12,7 @@ import { useWhen } from '../parts/use-when.ts'
 import { RecoveryCodes } from '../recovery/recovery-codes.tsx'
 import { useSession } from '../use-session.ts'
 import styles from './account.module.css'
+import { OwnImage } from './own-image.tsx'
 import { OwnPasswordForm } from './own-password-form.tsx'
 import { OwnPerson } from './own-person.tsx'
 import { OwnPinHome } from '../own-pin/own-pin-home.tsx'
@@ -40,6 +41,7 @@ export function AccountPage() {
           <OwnPinHome />
           {me && <OwnPerson key={me.id} me={me} />}
           {me && <OwnAddress me={me} />}
+          {me?.mayChooseImage && <OwnImage key={me.id} me={me} />}
           {!me && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={4} />)}
         </div>
         <div className={styles.column}>

@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, CircleDashed } from 'lucide-react'
+import { Ban, CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '../../../contract/http/users.ts'
 import { AddressWord } from '../addresses/address-state.tsx'
@@ -77,11 +77,26 @@ function UserRow({ user, place, onOpen }: { user: User; place: RowProps; onOpen:
         )}
       </td>
       <td>
-        <StateWord icon={user.pin === 'set' ? <CircleCheck /> : <CircleDashed />} tone={user.pin === 'set' ? 'works' : 'rests'}>
-          {t(`pin_${user.pin}`)}
-        </StateWord>
+        <PinWord user={user} />
       </td>
       <td>{moment(user.lastLoginAt)}</td>
     </tr>
+  )
+}
+
+/** Whether there is a PIN, and whether the register will ask for another (FRC-1). */
+function PinWord({ user }: { user: User }) {
+  const { t } = useTranslation('users')
+  if (user.pinMustChange) {
+    return (
+      <StateWord icon={<CircleAlert />} tone="waits">
+        {t('pin_must')}
+      </StateWord>
+    )
+  }
+  return (
+    <StateWord icon={user.pin === 'set' ? <CircleCheck /> : <CircleDashed />} tone={user.pin === 'set' ? 'works' : 'rests'}>
+      {t(`pin_${user.pin}`)}
+    </StateWord>
   )
 }

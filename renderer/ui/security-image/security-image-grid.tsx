@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.ts'
 import { type SecurityImage, securityImageNames, securityImages } from '../../../contract/security-images.ts'
-import { SecurityImageIcon } from './security-image-icon.tsx'
+import { SecurityImage as Picture } from './security-image.tsx'
 import styles from './security-image-grid.module.css'
 
 interface SecurityImageGridProps {
@@ -25,8 +25,8 @@ export function SecurityImageGrid({ legend, language, value, onChoose }: Securit
             checked={name === value}
             onChange={() => onChoose(name)}
           />
-          <span className={styles.face} title={securityImages[name][language]}>
-            <SecurityImageIcon name={name} />
+          <span className={styles.face} title={securityImages[name][language]} aria-hidden="true">
+            <Picture name={name} language={language} />
           </span>
         </label>
       ))}

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { keypadBetween } from '../../../contract/keypad-of.ts'
 import type { PinChangeRequired } from '../../../contract/http/sessions.ts'
-import type { PinChangeReason } from '../../../contract/pin-change-reasons.ts'
+import { changeDue, type ChangeRules, type PinChangeReason } from '../../../contract/pin-change-reasons.ts'
 import type { Executor } from '../../db/database.ts'
 import type { PinChangeTokenRow } from '../../db/pin-rule-rows.ts'
 import type { OrganisationRow } from '../../db/schema.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import type { DemandDeps } from './pin-change-deps.ts'
-import { changeDue, tokenLife, type ChangeRules } from './pin-change-policy.ts'
+import { tokenLife } from './pin-change-policy.ts'
 import { findChangingUser, putToken, type ChangingUser } from './pin-change-store.ts'
 
 /** Who proved the own PIN, and what the token is to be bound to. */

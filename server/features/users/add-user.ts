@@ -73,5 +73,5 @@ async function addIn(
   const user = await findUser(tx, row.organisation_id, row.id)
   if (user === undefined) throw new Error('a user who was just added is not there')
   const shown = { newPin: given?.generated ?? undefined, newPinMail: given?.told ?? undefined }
-  return { user: { ...toUser(user), invitation, ...shown }, keypadChanged: given?.keypadChanged ?? false }
+  return { user: { ...toUser(user, deps.effects.now()), invitation, ...shown }, keypadChanged: given?.keypadChanged ?? false }
 }

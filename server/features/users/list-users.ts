@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { User } from '../../../contract/http/users.ts'
-import type { Executor } from '../../db/database.ts'
 import { badCursor, cutPage, decodeCursor } from '../../db/page-cursor.ts'
 import type { Refused } from '../../http/answer.ts'
+import type { UserServiceDeps } from './user-deps.ts'
 import { pageOfUsers, type UserFilter } from './user-store.ts'
 import { toUser } from './user-view.ts'
 
@@ -15,7 +15,7 @@ export interface UserPage extends UserFilter {
 
 /** One keyset page of the organisation's users by name, those alone whom the filter lets through. */
 export async function listUsers(
-  database: Executor,
+  { database, effects }: Pick<UserServiceDeps, 'database' | 'effects'>,
   organisationId: string,
   page: UserPage,
 ): Promise<{ items: User[]; next: string | null } | Refused> {
@@ -24,5 +24,5 @@ export async function listUsers(
   const key = after === undefined ? null : { name: after[0], id: after[1] }
   const read = await pageOfUsers(database, organisationId, page, { count: page.limit + 1, after: key })
   const { rows, next } = cutPage(read, page.limit, (user) => [user.name_key, user.id])
-  return { items: rows.map(toUser), next }
+  return { items: rows.map((user) => toUser(user, effects.now())), next }
 }

@@ -79,7 +79,7 @@ async function updateIn(deps: UserServiceDeps, tx: Executor, update: SignedUpdat
   const events = changed ? await write(deps, tx, update, user, after) : []
   const invitation = await inviteAfter(deps, tx, update.caller, { user, after })
   const shown = await findUser(tx, organisationId, user.id)
-  return shown === undefined ? { refused: 'not_found' } : { user: { ...toUser(shown), invitation }, events }
+  return shown === undefined ? { refused: 'not_found' } : { user: { ...toUser(shown, deps.effects.now()), invitation }, events }
 }
 
 async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, user: UserRow): Promise<Refused | null> {

@@ -32,11 +32,11 @@ export interface UserService {
 
 export function createUserService(deps: UserServiceDeps): UserService {
   return {
-    list: (caller, page) => listUsers(deps.database, caller.session.organisation_id, page),
+    list: (caller, page) => listUsers(deps, caller.session.organisation_id, page),
     count: (caller, { q, role, state, pin }) => countUsers(deps.database, caller.session.organisation_id, { q, role, state, pin }),
     get: async (caller, id) => {
       const user = await findUser(deps.database, caller.session.organisation_id, id)
-      return user === undefined ? { refused: 'not_found' } : toUser(user)
+      return user === undefined ? { refused: 'not_found' } : toUser(user, deps.effects.now())
     },
     add: (caller, user) => addUser(deps, caller, user),
     update: (caller, id, ifMatch, { confirm, ...change }) => updateUser(deps, { caller, id, ifMatch, change, confirm }),

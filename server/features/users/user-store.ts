@@ -10,6 +10,14 @@ import { hasWords, userSearchKey } from '../../db/search-key.ts'
 /** A user with whether there is a PIN, and an invitation. */
 export interface ListedUser extends UserRow {
   has_pin: boolean
+  pin_length: number | null
+  pin_set_at: number | null
+  pin_chosen_by_owner: Flag | null
+  /** When the organisation demands a new PIN (FRC-1). */
+  pin_change_given: Flag
+  pin_change_days: number
+  pin_change_shorter: Flag
+  pin_min_length: number
   /** When the invitation ends or ended, epoch milliseconds; null where there is none. */
   invited_until: number | null
   /** Whether somebody else here has the same address. */
@@ -44,11 +52,14 @@ const shown = (tx: Executor, organisationId: string, filter: UserFilter) =>
     .leftJoin('password_links', (join) =>
       join.onRef('password_links.user_id', '=', 'users.id').on('password_links.kind', '=', 'invitation'),
     )
+    .innerJoin('organisations', 'organisations.id', 'users.organisation_id')
     .selectAll('users')
+    .select(['pins.set_at as pin_set_at', 'pins.chosen_by_owner as pin_chosen_by_owner', 'organisations.pin_min_length'])
+    .select(['organisations.pin_change_given', 'organisations.pin_change_days', 'organisations.pin_change_shorter'])
     .select(['pins.length as pin_length', 'password_links.expires_at as invited_until', emailShared.as('email_shared')])
 
-function toListed({ pin_length, ...user }: Omit<ListedUser, 'has_pin'> & { pin_length: number | null }): ListedUser {
-  return { ...user, has_pin: pin_length !== null }
+function toListed(user: Omit<ListedUser, 'has_pin'>): ListedUser {
+  return { ...user, has_pin: user.pin_length !== null }
 }
 
 /** One user of an organisation; removed ones are not there. */

@@ -1,7 +1,9 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { OrganisationRow } from '../../../server/db/schema.ts'
 import { keepersOf } from '../../support/heap.ts'
 import { cashiersOf } from '../../support/pages/cashiers.ts'
+import { ConsolePage } from '../../support/pages/console-page.ts'
 import { firstNameOf } from '../../support/pages/first-name.ts'
 import { openApproved, wrongPins } from '../../support/pages/open-terminal.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
@@ -99,4 +101,24 @@ test('FRC-2 POL-9 a PIN that cannot be used is said beside the pad, and the next
   const [chosen = ''] = wrongPins(server, 1)
   for (const pin of [chosen, chosen]) await terminal.tapPin(pin)
   await terminal.expectHome(firstNameOf(amara))
+})
+
+test('FRC-3 FRC-4 who has a password chooses picture and words under Edit account, and the register shows them', async ({
+  page,
+  browser,
+}) => {
+  const [amara] = cashiersOf(server)
+  await demand({ pin_change_given: 1, security_images: 'optional' })
+  const console_ = new ConsolePage(page)
+  await page.goto(`${server.url}/console/#/account`)
+  await console_.signIn(amara)
+  await page.getByRole('radio', { name: 'Snail' }).check({ force: true })
+  await page.getByLabel('Your words').fill('Twelve apples')
+  await page.getByRole('button', { name: 'Save picture and words' }).click()
+  await console_.expectSays('Picture and words are saved.')
+  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([])
+  const terminal = await openApproved(await browser.newPage(), server)
+  await terminal.tapPin(amara.pin)
+  await terminal.expectSays('Twelve apples')
+  await expect(terminal.page.getByRole('img', { name: 'Snail' })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changeDue, refuseImage, tokenHolds, tokenLife, type TokenFacts } from '../../../server/features/pin-changes/pin-change-policy.ts'
+import { changeDue } from '../../../contract/pin-change-reasons.ts'
+import { refuseImage, tokenHolds, tokenLife, type TokenFacts } from '../../../server/features/pin-changes/pin-change-policy.ts'
 
 const day = 24 * 60 * 60_000
 const off = { given: false, days: 0, shorter: false, minLength: 5 }

@@ -2,7 +2,7 @@ import { ArrowLeft, Dices } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
 import { Person } from '../../../ui/sign/person.tsx'
-import { SecurityImageIcon } from '../../../ui/security-image/security-image-icon.tsx'
+import { SecurityImage } from '../../../ui/security-image/security-image.tsx'
 import { Till } from '../../../ui/till/till.tsx'
 import { Util } from '../../../ui/utils/utils.tsx'
 import { useBridge } from '../../app/bridge-context.ts'
@@ -10,6 +10,7 @@ import { ask } from '../../app/fault-store.ts'
 import { FieldKeyboard } from '../../frame/field-keyboard.tsx'
 import { LoginUtils } from '../../frame/login-utils.tsx'
 import { TerminalSign } from '../../frame/terminal-sign.tsx'
+import { useLanguage } from '../../words/use-format.ts'
 import { ImageStep } from './image-step.tsx'
 import { NewPinPad } from './new-pin-pad.tsx'
 import { OffersStep } from './offers-step.tsx'
@@ -21,7 +22,8 @@ export function NewPinScreen({ screen }: { screen: ScreenOf<'newPin'> }) {
   const { t } = useTranslation('newPin')
   const bridge = useBridge()
   const way = useNewPin(screen)
-  const picture = way.image === null ? null : <SecurityImageIcon name={way.image} />
+  const language = useLanguage()
+  const picture = way.image === null ? null : <SecurityImage name={way.image} language={language} />
   const person = <Person name={screen.user.displayName} detail={t('needsNew')} picture={picture} phrase={way.phrase} />
   const offers = way.step === 'first' && (
     <Util icon={<Dices />} label={t('threeOffers')} short={t('threeShort')} disabled={screen.busy} onClick={() => way.go('offers')} />
