@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { signInAtConsole } from '../../support/console-admin.ts'
 import { consoleViews, openView } from '../../support/pages/console-views.ts'
+import { looks, narrow, rulesOfAxe, setText, wide, widerThanScreen } from '../../support/pages/looks.ts'
 import { openApprovedTill } from '../../support/till.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { plainStorage } from './browser-storage.ts'
@@ -17,7 +18,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop())
 
 const register = 'A register with a name of sixty characters, no more, no less'
-const aa = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Signs in, whatever language the page speaks. */
 async function signIn(page: Page): Promise<void> {
@@ -37,23 +37,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openView(page, server.url, view)
       for (const viewport of [wide, narrow]) {
         await page.setViewportSize(viewport)
-        const { violations } = await new AxeBuilder({ page }).withTags(aa).analyze()
+        const { violations } = await new AxeBuilder({ page }).withTags(rulesOfAxe).analyze()
         const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
         expect.soft(found, `${view} at ${viewport.width}`).toEqual([])
       }
     }
   })
 }
-
-const wide = { width: 1280, height: 800 }
-const narrow = { width: 360, height: 760 }
-/** What a browser's zoom of 200 % leaves of the wide screen. */
-const zoomed = { width: 640, height: 400 }
-const looks = [
-  { viewport: narrow, text: 100 },
-  { viewport: zoomed, text: 100 },
-  { viewport: narrow, text: 200 },
-]
 
 for (const locale of ['en-GB', 'nl-NL', 'de-DE']) {
   test.describe(locale, () => {
@@ -64,24 +54,11 @@ for (const locale of ['en-GB', 'nl-NL', 'de-DE']) {
         await openView(page, server.url, view)
         for (const { viewport, text } of looks) {
           await page.setViewportSize(viewport)
-          await page.evaluate((size) => void (document.documentElement.style.fontSize = `${size}%`), text)
+          await setText(page, text)
           expect.soft(await widerThanScreen(page), `${view} at ${viewport.width} px, ${text} %`).toEqual([])
         }
       }
     })
-  })
-}
-
-/** What sticks out of the screen at the right, innermost first; nothing where the page does not scroll sideways. */
-function widerThanScreen(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-    return out
-      .reverse()
-      .slice(0, 5)
-      .map((element) => element.outerHTML.slice(0, 120))
   })
 }
 
