@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts'
 import { signInAtConsole } from '../../support/console-admin.ts'
-import { looks, narrow, rulesOfAxe, setText, wide, widerThanScreen } from '../../support/pages/looks.ts'
+import { looks, narrow, rulesOfAxe, setText, wide, widerThanScreen } from './looks.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
 /*
