@@ -19,7 +19,7 @@ const passwordSurface = { surface: z.enum(['terminal', 'console', 'confirmation'
 const pinTryLimitSchema = z.enum(['own_day', 'own_month', 'one_user', 'all_users', 'refusals'])
 
 /** Why a PIN was not accepted. Told to the records only, never to the one who typed (PIN-7). */
-const pinRefusalSchema = z.enum(['unknown', 'user_blocked', 'retired'])
+const pinRefusalSchema = z.enum(['unknown', 'user_blocked', 'retired', 'second_step'])
 
 /** A setting before and after: a number of seconds or days, yes or no, or text. Of a logo only whether there is one. */
 const settingValueSchema = z.union([z.string(), z.int(), z.boolean()]).nullable()
@@ -38,6 +38,8 @@ export const auditDetails = {
   'password.limited': z.strictObject({ ...passwordSurface, seconds: z.int() }),
   /** A wrong PIN where a change was to be signed (SIGN-1); with none left the password signs from now on. */
   'signing.refused': z.strictObject({ triesLeft: z.int() }),
+  /** A wrong PIN after a right password (POL-8); `seconds`: how long none is taken from this user. */
+  'second_step.refused': z.strictObject({ surface: z.enum(['terminal', 'console']), triesLeft: z.int(), seconds: z.int() }),
   'device.waiting': z.strictObject({ seconds: z.int() }),
   'device.paused': z.strictObject({ reason: pauseReasonSchema }),
   'device.lifted': z.strictObject({ where: z.enum(['device', 'console', 'approval']), wrongToday: z.int() }),

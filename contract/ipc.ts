@@ -32,6 +32,10 @@ export const channels = {
   offerPins: { arguments: nothing, result: z.array(pinSchema).length(3).nullable() },
   /** "Not you?": back to the keypad. */
   leaveNewPin: { arguments: nothing, result: nothing },
+  /** The PIN after the password (POL-8). */
+  takeSecondStep: { arguments: z.strictObject({ pin: pinSchema }), result: nothing },
+  /** "Not you?": back to user name and password. */
+  leaveSecondStep: { arguments: nothing, result: nothing },
   /** From the keypad to user name and password (DEV-11), also while PINs wait or are paused. */
   usePassword: { arguments: nothing, result: nothing },
   /** Back from user name and password to the keypad. */

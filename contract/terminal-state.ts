@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { afterTriesSchema, errorCodeSchema, pauseReasonSchema } from './errors.ts'
 import { deviceTriesSchema, platformSchema } from './http/devices.ts'
-import { pinChangeRequiredSchema, sessionUserSchema } from './http/sessions.ts'
+import { pinChangeRequiredSchema, pinRequiredSchema, sessionUserSchema } from './http/sessions.ts'
 import { keypadSchema } from './http/terminal.ts'
 import { languageSchema } from './language.ts'
 
@@ -68,6 +68,13 @@ export const screenSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('newPin'),
     ...pinChangeRequiredSchema.pick({ user: true, reason: true, keypad: true, generatedOnly: true, securityImage: true }).shape,
+    refusal: refusalSchema.nullable(),
+    busy: z.boolean(),
+  }),
+  /** The password was right, and the PIN comes after it (POL-8). */
+  z.object({
+    kind: z.literal('secondStep'),
+    ...pinRequiredSchema.pick({ user: true, keypad: true, securityImage: true }).shape,
     refusal: refusalSchema.nullable(),
     busy: z.boolean(),
   }),

@@ -69,6 +69,7 @@ import { choresOf } from './wire-chores.ts'
 import type { Mail } from './wire-mail.ts'
 import { wireRenewal, type Renewal } from './wire-renewal.ts'
 import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
+import { wireConsoleSteps, wireSecondSteps } from './wire-second-steps.ts'
 import { wireSigning } from './wire-signing.ts'
 import { newPasswordsOf } from './wire-passwords.ts'
 import { wireOwnPins, withPinDeps } from './wire-pins.ts'
@@ -168,6 +169,8 @@ function share(foundation: Foundation, around: Surroundings): Shared {
 /** What a register or tablet calls. */
 function deviceSide(shared: Shared): Route[] {
   const { pins, guessing, sessions, effects, database } = shared
+  const isPaused: GuessingService['isPaused'] = (tx, deviceId) => guessing.isPaused(tx, deviceId)
+  const steps = wireSecondSteps(shared, isPaused)
   const taps = createTapService({
     ...shared,
     spendProof,
@@ -185,25 +188,23 @@ function deviceSide(shared: Shared): Route[] {
     activePinStats: (tx, organisationId) => pins.activePinStats(tx, organisationId),
     terminalTries: (tx, device) => guessing.terminalTries(tx, device),
   })
-  const signInWithPassword = createPasswordSignIn({
-    ...shared,
-    organisationById: findOrganisation,
-    isPaused: (tx, deviceId) => guessing.isPaused(tx, deviceId),
-  })
+  const { askAtTerminal: askStep, signInWithSecondStep } = steps
+  const signInWithPassword = createPasswordSignIn({ ...shared, organisationById: findOrganisation, isPaused, askStep })
   return [
     ...sessionsRoutes({
       database,
       effects,
       organisationById: findOrganisation,
       terminal,
-      isPaused: (tx, deviceId) => guessing.isPaused(tx, deviceId),
+      isPaused,
       signInWithPin: (caller, pin) => taps.signInWithPin(caller, pin),
       signInWithPassword,
+      signInWithSecondStep,
       sessions,
     }),
     ...guessingRoutes(guessing),
     ...securityImagesRoutes(),
-    ...pinChangeRoutes(wirePinChanges(ofPins, pins)),
+    ...pinChangeRoutes(wirePinChanges(ofPins, pins, isPaused)),
     ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing) })),
   ]
 }
@@ -221,10 +222,11 @@ function liftsOf(guessing: GuessingService) {
 function consoleSide(shared: Shared): Route[] {
   const ofPins = withPinDeps(shared)
   const { confirmPassword } = ofPins
+  const steps = wireSecondSteps(shared, (tx, deviceId) => shared.guessing.isPaused(tx, deviceId))
   const canMail = shared.mail.server !== null
   const invitations = createInvitations({ ...shared, tellLink: shared.tellInvitation })
   return [
-    ...consoleSessionRoutes(createConsoleSessionService(shared)),
+    ...consoleSessionRoutes(createConsoleSessionService({ ...shared, askStep: steps.askAtConsole }), wireConsoleSteps(shared, ofPins)),
     ...importRoutes(shared.imports),
     ...userRoutes(createUserService({ ...shared, releasePin, invitations, ...createPinsOfNewUsers(ofPins) })),
     ...passwordLinkRoutes(createPasswordLinkService({ ...shared, ...newPasswordsOf(shared.passwords) }), shared.resets),

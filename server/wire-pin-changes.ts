@@ -6,9 +6,12 @@ import { changePin, refuseByRule } from './features/pins/change-pin.ts'
 import { offerPins } from './features/pins/offer-pins.ts'
 import type { PinCoreDeps } from './features/pins/pin-deps.ts'
 import { readGivingRules } from './features/pins/pin-user-store.ts'
+import { findOrganisation } from './features/organisations/organisation-store.ts'
+import { findById } from './features/passwords/password-user-store.ts'
+import { openAfterPassword } from './features/sessions/password-sign-in.ts'
 import { signInByPin } from './features/sessions/sign-in-by-pin.ts'
 import type { TapDeps } from './features/sessions/tap-service.ts'
-import { findDevice, lockDevice, pinRefusal } from './features/sessions/tap-store.ts'
+import { findDevice, isForbidden, lockDevice, pinRefusal } from './features/sessions/tap-store.ts'
 
 /** Looks a PIN up, as a change of the own one needs it. */
 type FindPinOwner = Pick<PinLookup, 'findPinOwner'>
@@ -41,12 +44,18 @@ export function tokenChangesOf(deps: PinCoreDeps, pins: FindPinOwner) {
 }
 
 /** The change at a terminal, which signs in. */
-export function wirePinChanges(deps: PinCoreDeps, pins: FindPinOwner) {
+export function wirePinChanges(deps: PinCoreDeps, pins: FindPinOwner, isPaused: (tx: Executor, deviceId: string) => Promise<boolean>) {
   return createPinChanges({
     ...tokenChangesOf(deps, pins),
     lockDevice,
     findDevice,
     refusalOn: pinRefusal,
     signIn: (tx, caller, who) => signInByPin(deps, tx, caller, who),
+    isForbidden,
+    signInAfterPassword: async (tx, caller, userId) => {
+      const user = await findById(tx, userId)
+      if (user === undefined) throw new Error('a token outlived its user')
+      return openAfterPassword({ effects: deps.effects, organisationById: findOrganisation, isPaused }, tx, caller, user)
+    },
   })
 }

@@ -1,6 +1,13 @@
 import { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
 import { changePinAtSignIn, offerPinsAtSignIn } from '../../contract/http/pin-changes.ts'
-import { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../contract/http/sessions.ts'
+import {
+  endSession,
+  getSession,
+  lockSession,
+  signInWithPassword,
+  signInWithPin,
+  signInWithSecondStep,
+} from '../../contract/http/sessions.ts'
 import { getTerminal, getTerminalLogo } from '../../contract/http/terminal.ts'
 import { assertNever } from '../../contract/errors.ts'
 import { callServer } from '../http/call-server.ts'
@@ -43,6 +50,11 @@ export async function runServerEffect(deps: ClientDeps, server: ReadDeps, effect
       const organisation = effect.organisation ?? deps.organisation ?? undefined
       const body = { organisation, username, password }
       return { type: 'password_answered', answer: await callServer(server, signInWithPassword, { body }) }
+    }
+    case 'take_second_step': {
+      const { token, pin } = effect
+      const answer = await callServer(server, signInWithSecondStep, { body: { token, pin } })
+      return { type: 'second_step_answered', token, answer }
     }
     case 'lock':
       return { type: 'lock_answered', token: effect.token, answer: await callServer(server, lockSession, { token: effect.token }) }

@@ -1,6 +1,13 @@
 import type { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
 import type { changePinAtSignIn, offerPinsAtSignIn } from '../../contract/http/pin-changes.ts'
-import type { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../contract/http/sessions.ts'
+import type {
+  endSession,
+  getSession,
+  lockSession,
+  signInWithPassword,
+  signInWithPin,
+  signInWithSecondStep,
+} from '../../contract/http/sessions.ts'
 import type { getTerminal, getTerminalLogo, TerminalEvent } from '../../contract/http/terminal.ts'
 import type { Arguments } from '../../contract/ipc.ts'
 import type { CredentialTrouble, Preferences } from '../../contract/terminal-state.ts'
@@ -14,6 +21,8 @@ export type Deed =
   | { type: 'new_pin_chosen'; given: Arguments<'changePin'> }
   | { type: 'offers_wanted' }
   | { type: 'new_pin_left' }
+  | { type: 'second_step_typed'; pin: string }
+  | { type: 'second_step_left' }
   | { type: 'password_wanted' }
   | { type: 'pin_wanted' }
   | { type: 'approval_opened' }
@@ -42,6 +51,7 @@ export type Happening =
   | { type: 'new_pin_answered'; token: string; answer: Answer<BodyOf<typeof changePinAtSignIn>> }
   | { type: 'offers_answered'; token: string; answer: Answer<BodyOf<typeof offerPinsAtSignIn>> }
   | { type: 'password_answered'; answer: Answer<BodyOf<typeof signInWithPassword>> }
+  | { type: 'second_step_answered'; token: string; answer: Answer<BodyOf<typeof signInWithSecondStep>> }
   | { type: 'candidates_answered'; token: string; answer: Answer<BodyOf<typeof listReattachable>>; suggestedName: string }
   | { type: 'approval_answered'; token: string; answer: Answer<BodyOf<typeof approveDevice>> }
   | { type: 'tries_answered'; token: string; answer: Answer<BodyOf<typeof getOwnTries>> }
@@ -68,6 +78,7 @@ export type Effect =
   | { type: 'change_pin'; token: string; sessionToken: string | null; given: Arguments<'changePin'> }
   | { type: 'offer_pins'; token: string; sessionToken: string | null }
   | ({ type: 'sign_in_with_password' } & Arguments<'signInWithPassword'>)
+  | { type: 'take_second_step'; token: string; pin: string }
   | { type: 'read_candidates'; token: string }
   | ({ type: 'approve'; token: string } & Arguments<'approve'>)
   | { type: 'read_tries'; token: string }

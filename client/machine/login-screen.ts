@@ -1,4 +1,4 @@
-import type { PinChangeRequired } from '../../contract/http/sessions.ts'
+import type { PinChangeRequired, PinRequired } from '../../contract/http/sessions.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
 import type { Machine, Outage } from './machine.ts'
 
@@ -15,6 +15,8 @@ export function loginScreen(machine: Machine, now: number): Screen {
   if (machine.browserForbidden) return passwordScreen(machine)
   if (!terminal) return { kind: 'starting' }
   if (machine.withdrawn) return { kind: 'revoked' }
+  if (machine.secondStep) return secondStepScreen(machine, machine.secondStep)
+  if (machine.demand && machine.afterPassword) return newPinScreen(machine, machine.demand)
   if (!takesPins(machine) || machine.wantsPassword) return passwordScreen(machine)
   if (machine.demand) return newPinScreen(machine, machine.demand)
   if (machine.pause) return { kind: 'paused', ...machine.pause }
@@ -28,6 +30,12 @@ function newPinScreen({ screen }: Machine, demand: PinChangeRequired): Screen {
   const { user, reason, keypad, generatedOnly, securityImage } = demand
   const kept = screen.kind === 'newPin' ? { refusal: screen.refusal, busy: screen.busy } : { refusal: null, busy: false }
   return { kind: 'newPin', user, reason, keypad, generatedOnly, securityImage, ...kept }
+}
+
+/** Who proved the password, and the pad for the PIN after it. */
+function secondStepScreen({ screen }: Machine, { user, keypad, securityImage }: PinRequired): Screen {
+  const kept = screen.kind === 'secondStep' ? { refusal: screen.refusal, busy: screen.busy } : { refusal: null, busy: false }
+  return { kind: 'secondStep', user, keypad, securityImage, ...kept }
 }
 
 function unreachableScreen(machine: Machine, outage: Outage): Screen {

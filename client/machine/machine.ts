@@ -1,4 +1,4 @@
-import type { OpenedSession, PinChangeRequired, SessionUser } from '../../contract/http/sessions.ts'
+import type { OpenedSession, PinChangeRequired, PinRequired, SessionUser } from '../../contract/http/sessions.ts'
 import type { Terminal, TerminalLogo } from '../../contract/http/terminal.ts'
 import type { PauseReason } from '../../contract/errors.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
@@ -49,6 +49,10 @@ export interface Machine {
   session: HeldSession | null
   /** A PIN was right, and a new one is demanded first (FRC-1); its token stays in here as that of a session does. */
   demand: PinChangeRequired | null
+  /** The password was right, and the PIN comes after it (POL-8); its token stays in here likewise. */
+  secondStep: PinRequired | null
+  /** Whether the demand followed a password: then it stands on any device, approved or not. */
+  afterPassword: boolean
   lastContactAt: number | null
   /** Set while the server does not answer (TRM-3). */
   outage: Outage | null
@@ -83,6 +87,8 @@ export function newMachine(server: string, { organisationIsSet }: { organisation
     logo: null,
     session: null,
     demand: null,
+    secondStep: null,
+    afterPassword: false,
     lastContactAt: null,
     outage: null,
     wait: null,

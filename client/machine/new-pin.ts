@@ -6,6 +6,7 @@ import type { Moment } from './events.ts'
 import type { Machine } from './machine.ts'
 import { keepContact, loseContact } from './outage.ts'
 import { goHome, refusePin } from './pin-login.ts'
+import { askOrGoHome, backToPassword } from './password-login.ts'
 import { refusalOf } from './refusal.ts'
 import { holdSession } from './session.ts'
 import { showLogin } from './settle.ts'
@@ -28,7 +29,8 @@ export function onNewPinAnswered(machine: Machine, token: string, answer: Answer
   }
   return andThen(keepContact(machine, now), (there) => {
     if (answer.kind === 'problem') return refuse(there, answer.problem, now)
-    return andThen(holdSession(there, answer.body, now, { pinIsNew: true }), goHome)
+    const held = holdSession(there, answer.body, now, { pinIsNew: true })
+    return andThen(held, (home) => (machine.afterPassword ? askOrGoHome(home, answer.body) : goHome(home)))
   })
 }
 
@@ -57,6 +59,7 @@ export function onNewPinLeft(machine: Machine, now: number): Step {
 /** What the next digits can mend is said beside the pad; anything else leads back to the keypad, which says it. */
 function refuse(machine: Machine, problem: Problem, now: number): Step {
   const { screen } = machine
+  if (!mendable.has(problem.code) && machine.afterPassword) return backToPassword(machine, problem, now)
   if (screen.kind !== 'newPin' || !mendable.has(problem.code)) {
     return andThen(showLogin({ ...machine, demand: null }, now), (there) => refusePin(there, problem, now))
   }

@@ -1,7 +1,7 @@
-import type { Problem } from '../../contract/errors.ts'
-import type { OpenedSession } from '../../contract/http/sessions.ts'
+import { assertNever, type Problem } from '../../contract/errors.ts'
+import type { OpenedSession, signInWithPassword } from '../../contract/http/sessions.ts'
 import type { Arguments } from '../../contract/ipc.ts'
-import type { Answer } from '../http/answer.ts'
+import type { Answer, BodyOf } from '../http/answer.ts'
 import type { Moment } from './events.ts'
 import type { Machine } from './machine.ts'
 import { keepContact, loseContact } from './outage.ts'
@@ -19,19 +19,33 @@ export function onPasswordTyped(machine: Machine, typed: Arguments<'signInWithPa
 }
 
 /** What came of user name and password. */
-export function onPasswordAnswered(machine: Machine, answer: Answer<OpenedSession>, moment: Moment): Step {
+export function onPasswordAnswered(machine: Machine, answer: Answer<BodyOf<typeof signInWithPassword>>, moment: Moment): Step {
   const { now } = moment
   if (answer.kind === 'unreachable') {
     return andThen(loseContact(machine, answer.cause, moment, true), (lost) => showLogin(lost, now))
   }
   return andThen(keepContact(machine, now), (there) => {
     if (answer.kind === 'problem') return refuse(there, answer.problem, now)
-    return andThen(holdSession(there, answer.body, now), (held) => askOrGoHome(held, answer.body))
+    return onAccepted(there, answer.body, now)
   })
 }
 
+/** In, or on to the PIN that comes after the password, or to a first one (POL-8). */
+export function onAccepted(machine: Machine, body: BodyOf<typeof signInWithPassword>, now: number): Step {
+  switch (body.kind) {
+    case 'pinRequired':
+      return showLogin({ ...machine, secondStep: body, demand: null }, now)
+    case 'pinChangeRequired':
+      return showLogin({ ...machine, secondStep: null, demand: body, afterPassword: true }, now)
+    case 'session':
+      return andThen(holdSession(machine, body, now), (held) => askOrGoHome(held, body))
+    default:
+      return assertNever(body)
+  }
+}
+
 /** Before home comes a question, where this person may answer it: lift the pause (GRD-9), or approve the device (DEV-3). */
-function askOrGoHome(machine: Machine, opened: OpenedSession): Step {
+export function askOrGoHome(machine: Machine, opened: OpenedSession): Step {
   if (opened.mayLift) return step(machine, {}, { type: 'read_tries', token: opened.token })
   const isOffered = opened.approval === 'offer' && !machine.stored.memory.dontOfferApproval
   return isOffered ? step(machine, {}, { type: 'read_candidates', token: opened.token }) : goHome(machine)
@@ -46,4 +60,10 @@ function refuse(machine: Machine, problem: Problem, now: number): Step {
     browserForbidden: machine.browserForbidden || problem.code === 'browser_devices_forbidden',
   }
   return andThen(step(machine, change), (next) => showLogin(next, now))
+}
+
+/** What came between password and session is over: user name and password are asked for again, and the screen says why. */
+export function backToPassword(machine: Machine, problem: Problem, now: number): Step {
+  const left = { ...machine, demand: null, secondStep: null, wantsPassword: true }
+  return andThen(showLogin(left, now), (there) => refuse(there, problem, now))
 }

@@ -29,7 +29,7 @@ export function onPinAnswered(machine: Machine, answer: Answer<BodyOf<typeof sig
     if (answer.kind === 'problem') return refusePin(there, answer.problem, now)
     // Nobody who works is asked for a new PIN: such an answer has no tap that it belongs to.
     if (answer.body.kind === 'pinChangeRequired' && isWorking(there)) return stay(there)
-    if (answer.body.kind === 'pinChangeRequired') return showLogin({ ...there, demand: answer.body, wait: null }, now)
+    if (answer.body.kind === 'pinChangeRequired') return showLogin({ ...there, demand: answer.body, afterPassword: false, wait: null }, now)
     return andThen(holdSession(there, answer.body, now), goHome)
   })
 }

@@ -9,6 +9,7 @@ import type { Machine } from './machine.ts'
 import { onNewPinAnswered, onNewPinChosen, onNewPinLeft, onOffersAnswered, onOffersWanted } from './new-pin.ts'
 import { refuseAddress, tryAgain } from './outage.ts'
 import { onPasswordAnswered, onPasswordTyped } from './password-login.ts'
+import { onSecondStepAnswered, onSecondStepLeft, onSecondStepTyped } from './second-step.ts'
 import { onPinAnswered, onPinTyped } from './pin-login.ts'
 import { dropSession, onSession, onSessionEnded } from './session.ts'
 import { onLogo } from './shop-logo.ts'
@@ -31,6 +32,8 @@ const deeds: Record<Deed['type'], true> = {
   new_pin_chosen: true,
   offers_wanted: true,
   new_pin_left: true,
+  second_step_typed: true,
+  second_step_left: true,
   password_wanted: true,
   pin_wanted: true,
   approval_opened: true,
@@ -64,6 +67,10 @@ function reduceDeed(machine: Machine, deed: Deed, now: number): Step {
       return onOffersWanted(machine)
     case 'new_pin_left':
       return onNewPinLeft(machine, now)
+    case 'second_step_typed':
+      return onSecondStepTyped(machine, deed.pin)
+    case 'second_step_left':
+      return onSecondStepLeft(machine, now)
     case 'password_wanted':
       return onPasswordWanted(machine, now)
     case 'pin_wanted':
@@ -123,6 +130,8 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
       return onOffersAnswered(machine, event.token, event.answer, moment)
     case 'password_answered':
       return onPasswordAnswered(machine, event.answer, moment)
+    case 'second_step_answered':
+      return onSecondStepAnswered(machine, event.token, event.answer, moment)
     case 'candidates_answered':
       return onCandidates(machine, event.token, event.answer, event.suggestedName, moment)
     case 'approval_answered':

@@ -24,7 +24,7 @@ export function holdSession(machine: Machine, opened: OpenedSession, now: number
     lockedSince: null,
     lock: 'none',
   }
-  const change = { session, demand: null, wantsPassword: false, sessionEnded: false, wait: null }
+  const change = { session, demand: null, secondStep: null, afterPassword: false, wantsPassword: false, sessionEnded: false, wait: null }
   return step(machine, change, { type: 'set_timer', timer: 'expiry', at: session.expiresAt }, { type: 'listen', token: session.token })
 }
 

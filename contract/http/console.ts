@@ -3,7 +3,8 @@ import { defineCall } from '../call.ts'
 import { languageSchema } from '../language.ts'
 import { allRoles } from '../roles.ts'
 import { idSchema, organisationSlugSchema, timeSchema, typedPasswordSchema } from '../values.ts'
-import { sessionUserSchema } from './sessions.ts'
+import { changeTokenSchema, newPinErrors, newPinSchema, offeredPinsSchema } from './pin-changes.ts'
+import { pinAskedSchema, pinChangeRequiredSchema, secondStepSchema, sessionUserSchema } from './sessions.ts'
 
 export const consoleSessionSchema = z.object({
   id: idSchema,
@@ -26,8 +27,41 @@ export const openConsoleSession = defineCall({
     username: z.string().trim().min(1, 'Type the user name.').max(64),
     password: typedPasswordSchema,
   }),
-  responses: { 201: consoleSessionSchema },
+  responses: { 200: pinAskedSchema, 201: consoleSessionSchema },
   errors: ['password_not_accepted', 'try_later'],
+})
+
+/** The PIN after the password (POL-8), in the browser that typed that. */
+export const openConsoleWithSecondStep = defineCall({
+  method: 'POST',
+  path: '/v1/console/sessions/pin',
+  summary: 'Type the PIN that follows the password, and sign in to the console',
+  permission: { caller: 'browser', needs: 'origin' },
+  body: secondStepSchema,
+  responses: { 200: pinChangeRequiredSchema, 201: consoleSessionSchema },
+  errors: ['pin_not_accepted', 'password_needed', 'try_later'],
+})
+
+/** Sets the PIN that a sign-in to the console demanded (POL-8), and signs in. */
+export const changePinAtConsole = defineCall({
+  method: 'POST',
+  path: '/v1/console/sessions/new-pin',
+  summary: 'Set the PIN that a sign-in to the console demanded, and sign in',
+  permission: { caller: 'browser', needs: 'origin' },
+  body: newPinSchema,
+  responses: { 201: consoleSessionSchema },
+  errors: ['pin_change_not_accepted', 'try_later', ...newPinErrors],
+})
+
+/** Three PINs that are free, to choose one of (POL-9). Earlier ones are off. */
+export const offerPinsAtConsole = defineCall({
+  method: 'POST',
+  path: '/v1/console/sessions/new-pin/offers',
+  summary: 'Offer three generated PINs to who has to choose one at the console',
+  permission: { caller: 'browser', needs: 'origin' },
+  body: z.strictObject({ token: changeTokenSchema }),
+  responses: { 201: offeredPinsSchema },
+  errors: ['pin_change_not_accepted', 'pin_space_full', 'try_later'],
 })
 
 export const getConsoleSession = defineCall({

@@ -50,6 +50,21 @@ export const pinChangeRequiredSchema = z.object({
 })
 export type PinChangeRequired = z.infer<typeof pinChangeRequiredSchema>
 
+/** The password was right, and the PIN comes after it (POL-8): what a pad needs, and the token that goes with the PIN. */
+export const pinRequiredSchema = z.object({
+  kind: z.literal('pinRequired'),
+  token: z.string(),
+  expiresAt: timeSchema,
+  user: sessionUserSchema,
+  keypad: keypadSchema,
+  /** By what this person knows the screen (FRC-4); nulls where nothing was chosen, or the organisation wants none. */
+  securityImage: z.object({ name: securityImageSchema.nullable(), phrase: z.string().nullable() }),
+})
+export type PinRequired = z.infer<typeof pinRequiredSchema>
+
+/** What a right password may be answered with in the place of a session (POL-8). */
+export const pinAskedSchema = z.discriminatedUnion('kind', [pinRequiredSchema, pinChangeRequiredSchema])
+
 /** Signs in with a PIN alone (PIN-1, PIN-8). With a locked session's token: resumes it, or ends it and switches (TRM-2). */
 export const signInWithPin = defineCall({
   method: 'POST',
@@ -72,8 +87,22 @@ export const signInWithPassword = defineCall({
     username: z.string().trim().min(1, 'Type the user name.').max(64),
     password: typedPasswordSchema,
   }),
-  responses: { 201: openedSessionSchema },
+  responses: { 200: pinAskedSchema, 201: openedSessionSchema },
   errors: ['password_not_accepted', 'try_later', 'browser_devices_forbidden'],
+})
+
+/** What goes with a PIN that is typed after the password: the token as it was handed out, bound to the device or browser, single use. */
+export const secondStepSchema = z.strictObject({ token: z.string().min(1).max(256), pin: pinSchema })
+
+/** The PIN after the password (POL-8). Five wrong ones, or five minutes, and it takes the password anew. */
+export const signInWithSecondStep = defineCall({
+  method: 'POST',
+  path: '/v1/sessions/password/pin',
+  summary: 'Type the PIN that follows the password, and sign in',
+  permission: { caller: 'device', needs: 'key' },
+  body: secondStepSchema,
+  responses: { 200: pinChangeRequiredSchema, 201: openedSessionSchema },
+  errors: ['pin_not_accepted', 'password_needed', 'try_later', 'browser_devices_forbidden'],
 })
 
 export const deviceSessionSchema = openedSessionSchema
@@ -104,5 +133,5 @@ export const lockSession = defineCall({
   summary: 'Lock the session for its user',
   permission: { caller: 'device', needs: 'session', roles: allRoles },
   responses: { 204: null },
-  errors: ['device_not_approved', 'pin_login_inactive', 'browser_devices_forbidden'],
+  errors: ['device_not_approved', 'pin_login_inactive', 'browser_devices_forbidden', 'not_allowed'],
 })

@@ -14,6 +14,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'password.refused': 'refused',
   'password.limited': 'refused',
   'signing.refused': 'refused',
+  'second_step.refused': 'refused',
   'device.waiting': 'refused',
   'device.paused': 'refused',
   'access.refused': 'refused',

@@ -15,6 +15,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'pin.refused': ({ details }) => variant(details, 'why', pinRefused),
   'password.refused': ({ details, subject }) => (subject === null ? 'passwordOfNobody' : variant(details, 'surface', passwordRefused)),
   'password.limited': ({ subject }) => (subject === null ? 'limitedNobody' : 'limited'),
+  'second_step.refused': 'secondStepRefused',
   'signing.refused': ({ details }) => (details['triesLeft'] === 0 ? 'signingUsedUp' : 'signingRefused'),
   'device.waiting': 'waiting',
   'device.paused': ({ details }) => variant(details, 'reason', paused),
@@ -83,7 +84,12 @@ const passwordRefused = {
   confirmation: 'confirmationRefused',
   application: 'passwordRefusedApp',
 } as const
-const pinRefused = { unknown: 'pinOfNobody', user_blocked: 'pinOfBlocked', retired: 'pinRetired' } as const
+const pinRefused = {
+  unknown: 'pinOfNobody',
+  user_blocked: 'pinOfBlocked',
+  retired: 'pinRetired',
+  second_step: 'pinWithoutPassword',
+} as const
 const paused = { in_a_row: 'pausedInARow', day_budget: 'pausedDay', month_budget: 'pausedMonth' } as const
 const lifted = { device: 'liftedThere', console: 'liftedConsole', approval: 'liftedApproval' } as const
 const ended = {

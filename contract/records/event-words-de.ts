@@ -28,6 +28,8 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   passwordRefusedApp: 'Für {{whom}} wurde in {{app}} ein Passwort eingegeben, das nicht stimmte.',
   passwordOfNobody: 'Ein Passwort wurde für einen Benutzernamen eingegeben, den niemand hat.',
   confirmationRefused: '{{whom}} konnte eine Änderung nicht unterschreiben: Das Passwort hat nicht gepasst.',
+  secondStepRefused: '{{actor}} tippte nach dem richtigen Passwort eine falsche PIN.',
+  pinWithoutPassword: 'Eine PIN wurde abgelehnt: Sie gehört {{whom}}, und das Passwort kommt zuerst.',
   signingRefused: '{{actor}} konnte eine Änderung nicht unterschreiben: Die PIN hat nicht gepasst.',
   signingUsedUp:
     '{{actor}} konnte eine Änderung nicht unterschreiben: Fünf PINs haben nicht gepasst. Von nun an unterschreibt das Passwort.',

@@ -28,6 +28,8 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   passwordRefusedApp: 'Voor {{whom}} is in {{app}} een wachtwoord ingetypt dat niet klopte.',
   passwordOfNobody: 'Een wachtwoord werd getypt voor een gebruikersnaam die niemand heeft.',
   confirmationRefused: '{{whom}} kon een wijziging niet ondertekenen: het wachtwoord klopte niet.',
+  secondStepRefused: '{{actor}} typte na het juiste wachtwoord een verkeerde pincode.',
+  pinWithoutPassword: 'Een pincode is geweigerd: die is van {{whom}}, en het wachtwoord komt eerst.',
   signingRefused: '{{actor}} kon een wijziging niet ondertekenen: de pincode klopte niet.',
   signingUsedUp: '{{actor}} kon een wijziging niet ondertekenen: vijf pincodes klopten niet. Vanaf nu ondertekent het wachtwoord.',
   limited: 'Te veel wachtwoorden klopten niet voor {{whom}}. De volgende poging wacht {{duration}}.',

@@ -10,6 +10,8 @@ export function serveBridge(contents: WebContents, bridge: TerminalBridge): void
   handleChannel('changePin', contents, (argument) => bridge.changePin(argument))
   handleChannel('offerPins', contents, () => bridge.offerPins())
   handleChannel('leaveNewPin', contents, () => bridge.leaveNewPin())
+  handleChannel('takeSecondStep', contents, (argument) => bridge.takeSecondStep(argument))
+  handleChannel('leaveSecondStep', contents, () => bridge.leaveSecondStep())
   handleChannel('usePassword', contents, () => bridge.usePassword())
   handleChannel('usePin', contents, () => bridge.usePin())
   handleChannel('openApproval', contents, () => bridge.openApproval())

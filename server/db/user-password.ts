@@ -4,6 +4,8 @@ import type { Executor } from './database.ts'
 export async function setPassword(tx: Executor, userId: string, passwordHash: string): Promise<void> {
   await tx.query.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute()
   await tx.query.deleteFrom('password_links').where('user_id', '=', userId).execute()
+  await tx.query.deleteFrom('second_step_tokens').where('user_id', '=', userId).execute()
+  await tx.query.deleteFrom('pin_change_tokens').where('user_id', '=', userId).where('after_password', '=', 1).execute()
 }
 
 /** Lets mailed links and codes open nothing any more: they went to who the user was, and where the user's mail went, when they were asked for (ACC-1, SELF-7). */

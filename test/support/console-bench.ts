@@ -7,6 +7,9 @@ import { createPasswordService } from '../../server/features/passwords/password-
 import { createAddressLimit } from '../../server/http/address-limit.ts'
 import { createCallLimit } from '../../server/http/call-limit.ts'
 import { createNonces } from '../../server/http/dpop/nonces.ts'
+import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
+import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
+import { wireConsoleSteps, wireSecondSteps } from '../../server/wire-second-steps.ts'
 import { createHttpApp } from '../../server/http/http-app.ts'
 import { createLog } from '../../server/log.ts'
 import type { DatabaseKind } from '../../server/db/database.ts'
@@ -34,7 +37,15 @@ export async function createConsoleBench(kind: DatabaseKind, publicUrl = new URL
   }
   const passwords = createPasswordService({ ...bench, effects, verify })
   const events = { publish: (...some: ServerEvent[]) => void published.push(...some), subscribe: () => () => undefined }
-  const service = createConsoleSessionService({ database: bench.database, effects, events, passwords })
+  const needs = { database: bench.database, effects, events, keys: bench.keyRing, pins: createPinLookup(bench.keyRing) }
+  const steps = wireSecondSteps(needs, () => Promise.resolve(false))
+  const ofPins = {
+    ...needs,
+    tagger: createPinTagger(bench.keyRing),
+    tellOwner: () => Promise.resolve(),
+    writeNewPin: () => Promise.resolve('no_mail_server' as const),
+  }
+  const service = createConsoleSessionService({ database: bench.database, effects, events, passwords, askStep: steps.askAtConsole })
   const app = await createHttpApp({
     database: bench.database,
     effects,
@@ -44,7 +55,7 @@ export async function createConsoleBench(kind: DatabaseKind, publicUrl = new URL
     appCalls: createCallLimit(1_000),
     metricsToken: null,
     log: createLog('silent'),
-    routes: consoleSessionRoutes(service),
+    routes: consoleSessionRoutes(service, wireConsoleSteps(needs, ofPins)),
     trustProxy: false,
     onAnswered: () => undefined,
   })

@@ -58,6 +58,7 @@ export async function createTapBench(kind: DatabaseKind) {
       writeNewPin: () => Promise.resolve('no_mail_server' as const),
     },
     pins,
+    () => Promise.resolve(false),
   )
   const guessing = createGuessingService({ database, effects, events, pins, pinLengthOf: () => Promise.resolve(5) })
   const sessions = createSessionService({ database, effects, events, organisationById: findOrganisation })

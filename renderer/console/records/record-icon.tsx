@@ -47,6 +47,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'password.refused': Keyboard,
   'password.limited': Hourglass,
   'signing.refused': Hourglass,
+  'second_step.refused': X,
   'device.waiting': Hourglass,
   'device.paused': CirclePause,
   'device.lifted': CircleCheck,

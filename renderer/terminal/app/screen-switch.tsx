@@ -9,6 +9,7 @@ import { PasswordScreen } from '../screens/password/password-screen.tsx'
 import { PausedScreen } from '../screens/paused/paused-screen.tsx'
 import { PinScreen } from '../screens/pin/pin-screen.tsx'
 import { RevokedScreen } from '../screens/revoked/revoked-screen.tsx'
+import { SecondStepScreen } from '../screens/second-step/second-step-screen.tsx'
 import { StartingScreen } from '../screens/starting/starting-screen.tsx'
 import { UnreachableScreen } from '../screens/unreachable/unreachable-screen.tsx'
 import { WaitingScreen } from '../screens/waiting/waiting-screen.tsx'
@@ -40,6 +41,8 @@ function screenFor(screen: Screen) {
       return <PinScreen screen={screen} />
     case 'newPin':
       return <NewPinScreen key={screen.user.id} screen={screen} />
+    case 'secondStep':
+      return <SecondStepScreen key={screen.user.id} screen={screen} />
     case 'waiting':
       return <WaitingScreen screen={screen} />
     case 'paused':

@@ -5,6 +5,7 @@ import { liftWords } from '../screens/lift/lift-words.ts'
 import { newPinWords } from '../screens/new-pin/new-pin-words.ts'
 import { passwordWords } from '../screens/password/password-words.ts'
 import { pinWords } from '../screens/pin/pin-words.ts'
+import { secondStepWords } from '../screens/second-step/second-step-words.ts'
 import { unreachableWords } from '../screens/unreachable/unreachable-words.ts'
 import { easierWords } from '../sheets/easier-words.ts'
 import { commonWords } from './common-words.ts'
@@ -17,6 +18,7 @@ export const wordsByScreen = {
   keyboard: keyboardWords,
   pin: pinWords,
   newPin: newPinWords,
+  secondStep: secondStepWords,
   rest: restWords,
   password: passwordWords,
   approval: approvalWords,

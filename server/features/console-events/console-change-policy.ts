@@ -21,6 +21,7 @@ const meanings = {
   'password.refused': everyday(),
   'password.limited': everyday(),
   'signing.refused': prompt('me'),
+  'second_step.refused': everyday(),
   'device.waiting': everyday('devices'),
   'device.paused': prompt('devices'),
   'device.lifted': prompt('devices'),

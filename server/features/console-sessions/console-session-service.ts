@@ -1,4 +1,5 @@
 import type { ConsoleSession } from '../../../contract/http/console.ts'
+import type { PinChangeRequired, PinRequired } from '../../../contract/http/sessions.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { OrganisationRow, SessionRow, UserRow } from '../../db/schema.ts'
 import { endSessions } from '../../db/session-endings.ts'
@@ -15,7 +16,17 @@ export interface ConsoleSessionDeps {
   effects: Effects
   events: EventBus
   passwords: Pick<PasswordCheck, 'organisationFor' | 'signIn'>
+  /** What a right password is answered with where the role asks for a PIN too (POL-8); else null. */
+  askStep: (
+    tx: Executor,
+    where: { place: string; ip: string },
+    proved: { organisation: OrganisationRow; user: UserRow },
+  ) => Promise<PinRequired | PinChangeRequired | null>
 }
+
+/** What a sign-in came to: a session, or the question for a PIN. The place is for the browser's cookie. */
+type ConsoleOutcome =
+  { kind: 'opened'; opened: OpenedConsole } | { kind: 'asked'; asked: PinRequired | PinChangeRequired; place: string } | PasswordRefusal
 
 export interface ConsoleCredentials {
   organisation?: string | undefined
@@ -33,7 +44,7 @@ export interface OpenedConsole {
 
 export interface ConsoleSessionService {
   /** Signs in with user name and password. A browser has one session: an earlier one ends, and its token with it. */
-  open(caller: BrowserCaller, credentials: ConsoleCredentials): Promise<{ kind: 'opened'; opened: OpenedConsole } | PasswordRefusal>
+  open(caller: BrowserCaller, credentials: ConsoleCredentials): Promise<ConsoleOutcome>
   read(caller: WithSession<BrowserCaller>): Promise<ConsoleSession>
   end(caller: WithSession<BrowserCaller>): Promise<void>
 }
@@ -55,21 +66,39 @@ export function createConsoleSessionService(deps: ConsoleSessionDeps): ConsoleSe
   }
 }
 
-async function openConsole(deps: ConsoleSessionDeps, caller: BrowserCaller, { organisation, ...typed }: ConsoleCredentials) {
+async function openConsole(
+  deps: ConsoleSessionDeps,
+  caller: BrowserCaller,
+  { organisation, ...typed }: ConsoleCredentials,
+): Promise<ConsoleOutcome> {
   // A browser is known again by a value of its own; it counts as known from the first sign-in on (GRD-8).
   const place = caller.place ?? secret(deps.effects)
   const organisationId = await deps.passwords.organisationFor(organisation)
   const attempt = { organisationId, ...typed, caller: { ...caller, place } }
-  const outcome = await deps.passwords.signIn(attempt, (tx, user) => startSession(deps, tx, caller, user))
+  const outcome = await deps.passwords.signIn(attempt, (tx, user) => askOrStart(deps, tx, { ...caller, place }, user))
   if (outcome.kind !== 'accepted') return outcome
+  if ('asked' in outcome.opened) return { kind: 'asked', asked: outcome.opened.asked, place }
   const { events, ...opened } = outcome.opened
   deps.events.publish(...events)
   return { kind: 'opened', opened: { ...opened, place } } as const
 }
 
-type Started = Omit<OpenedConsole, 'place'> & { events: ServerEvent[] }
+/** A session that began, with what to publish once it is committed. */
+export type Started = Omit<OpenedConsole, 'place'> & { events: ServerEvent[] }
 
-async function startSession({ effects }: ConsoleSessionDeps, tx: Executor, caller: BrowserCaller, user: UserRow): Promise<Started> {
+async function askOrStart(deps: ConsoleSessionDeps, tx: Executor, caller: BrowserCaller & { place: string }, user: UserRow) {
+  const organisation = await organisationOf(tx, user.organisation_id)
+  const asked = await deps.askStep(tx, caller, { organisation, user })
+  return asked === null ? startSession(deps, tx, caller, user) : { asked }
+}
+
+/** Opens the session of who proved the password, and whatever else was asked of them (POL-8). */
+export async function startSession(
+  { effects }: Pick<ConsoleSessionDeps, 'effects'>,
+  tx: Executor,
+  caller: BrowserCaller,
+  user: UserRow,
+): Promise<Started> {
   const organisation = await organisationOf(tx, user.organisation_id)
   const events = await endEarlier(effects, tx, caller, user)
   const token = secret(effects)

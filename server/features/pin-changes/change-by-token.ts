@@ -16,7 +16,7 @@ export interface TokenHolder {
   /** Rows that have to be taken before the organisation's. */
   first?: (tx: Executor) => Promise<void>
   /** Since when what the token was handed out under stands, epoch milliseconds; or why it does not. */
-  standing: (tx: Executor, organisation: OrganisationRow) => Promise<{ since: number } | Refused>
+  standing: (tx: Executor, organisation: OrganisationRow, token: FoundToken) => Promise<{ since: number } | Refused>
   /** What comes with the change, such as the session that it opens. */
   along?: (tx: Executor, token: FoundToken, organisation: OrganisationRow) => Promise<void>
 }
@@ -78,7 +78,7 @@ async function holdToken(deps: TokenChangeDeps, tx: Executor, holder: TokenHolde
   const found = await findToken(tx, tokenHash(token), holder.place)
   if (found === undefined) return tokenRefused
   const organisation = await findOrganisationOf(tx, found.organisation_id)
-  const standing = await holder.standing(tx, organisation)
+  const standing = await holder.standing(tx, organisation, found)
   if ('refused' in standing) return standing
   const facts = {
     made: { at: found.created_at, until: found.expires_at, pinSetAt: found.pin_set_at, userVersion: found.user_version },

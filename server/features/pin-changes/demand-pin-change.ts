@@ -10,7 +10,7 @@ import type { DemandDeps } from './pin-change-deps.ts'
 import { tokenLife } from './pin-change-policy.ts'
 import { findChangingUser, putToken, type ChangingUser } from './pin-change-store.ts'
 
-/** Who proved the own PIN, and what the token is to be bound to. */
+/** Who proved the own PIN or password, and what the token is to be bound to. */
 export interface ProvedPin {
   organisation: OrganisationRow
   userId: string
@@ -29,10 +29,17 @@ export async function demandPinChange(deps: DemandDeps, tx: Executor, proved: Pr
   const rules = rulesOf(proved.organisation)
   if (!rules.given && !rules.shorter && rules.days === 0) return null
   const user = await findChangingUser(tx, proved.userId)
-  if (user === undefined) return null
-  const pin = { chosenByOwner: user.chosen_by_owner === 1, setAt: user.set_at, length: user.length }
+  if (user === undefined || user.set_at === null) return null
+  const pin = { chosenByOwner: user.chosen_by_owner === 1, setAt: user.set_at, length: user.length ?? 0 }
   const why = changeDue(rules, pin, deps.effects.now())
   return why === null ? null : handOut(deps, tx, { ...proved, user, why })
+}
+
+/** The demand for a PIN by who has none, and whose role needs one (POL-8), after the password. */
+export async function demandFirstPin(deps: DemandDeps, tx: Executor, proved: ProvedPin): Promise<PinChangeRequired> {
+  const user = await findChangingUser(tx, proved.userId)
+  if (user === undefined) throw new Error('somebody without a record proved the password')
+  return handOut(deps, tx, { ...proved, user, why: 'missing' })
 }
 
 function rulesOf(organisation: OrganisationRow): ChangeRules {

@@ -4,7 +4,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
-import type { DeviceCaller } from '../../http/caller.ts'
+import type { BrowserCaller, DeviceCaller } from '../../http/caller.ts'
 import type { Effects } from '../effects.ts'
 
 /** A PIN as typed, or one of three that are on offer. */
@@ -43,8 +43,6 @@ export interface TokenChangeDeps {
   isOwnPin: (tx: Executor, owner: { organisationId: string; userId: string; pin: string }) => Promise<boolean>
 }
 
-type Approved = DeviceCaller & { device: DeviceRow }
-
 /** The same for who stands at a terminal: the change signs in. */
 export interface TerminalChangeDeps extends TokenChangeDeps {
   events: EventBus
@@ -56,7 +54,21 @@ export interface TerminalChangeDeps extends TokenChangeDeps {
   /** Goes on with the locked session of the same person, or opens one. */
   signIn: (
     tx: Executor,
-    caller: Approved,
+    caller: DeviceCaller & { device: DeviceRow },
     who: { user: OpenedSession['user']; organisation: OrganisationRow },
-  ) => Promise<{ session: OpenedSession; events: ServerEvent[] }>
+  ) => Promise<Opened<OpenedSession>>
+  /** Opens the session that the password was typed for (POL-8). */
+  signInAfterPassword: (tx: Executor, caller: DeviceCaller, userId: string) => Promise<Opened<OpenedSession>>
+  /** Whether a browser is no register here (TRM-8). */
+  isForbidden: (device: DeviceRow, organisation: OrganisationRow) => boolean
+}
+
+interface Opened<Session> {
+  session: Session
+  events: ServerEvent[]
+}
+
+/** The same for who sits at the console. */
+export interface ConsoleChangeDeps<Session> extends TokenChangeDeps {
+  signIn: (tx: Executor, caller: BrowserCaller, userId: string) => Promise<Session>
 }

@@ -1,15 +1,18 @@
+import type { ExpressionBuilder } from 'kysely'
+import { assertNever } from '../../../contract/errors.ts'
 import type { Executor } from '../../db/database.ts'
 import type { PinChangeTokenRow } from '../../db/pin-rule-rows.ts'
-import type { OrganisationRow, PinRow, UserRow } from '../../db/schema.ts'
+import type { OrganisationRow, PinRow, Schema, UserRow } from '../../db/schema.ts'
 
-/** Whose PIN is to be judged, with what is known of it. */
-export type ChangingUser = Pick<UserRow, 'id' | 'display_name' | 'role' | 'security_image' | 'personal_phrase' | 'version'> &
-  Pick<PinRow, 'set_at' | 'length' | 'chosen_by_owner'>
+/** Whose PIN is to be judged, with what is known of it; nulls where there is none. */
+export type ChangingUser = Pick<UserRow, 'id' | 'display_name' | 'role' | 'security_image' | 'personal_phrase' | 'version'> & {
+  [Column in 'set_at' | 'length' | 'chosen_by_owner']: PinRow[Column] | null
+}
 
 export async function findChangingUser(tx: Executor, userId: string): Promise<ChangingUser | undefined> {
   return tx.query
     .selectFrom('users')
-    .innerJoin('pins', 'pins.user_id', 'users.id')
+    .leftJoin('pins', 'pins.user_id', 'users.id')
     .select(['users.id', 'users.display_name', 'users.role', 'users.security_image', 'users.personal_phrase', 'users.version'])
     .select(['pins.set_at', 'pins.length', 'pins.chosen_by_owner'])
     .where('users.id', '=', userId)
@@ -24,7 +27,13 @@ export async function findOrganisationOf(tx: Executor, id: string): Promise<Orga
 export async function putToken(tx: Executor, token: PinChangeTokenRow): Promise<void> {
   await tx.query
     .deleteFrom('pin_change_tokens')
-    .where((where) => where.or([where('user_id', '=', token.user_id), where('key_thumbprint', '=', token.key_thumbprint)]))
+    .where((where) =>
+      where.or([
+        where('user_id', '=', token.user_id),
+        where('key_thumbprint', '=', token.key_thumbprint),
+        where('browser_place', '=', token.browser_place),
+      ]),
+    )
     .execute()
   await tx.query.insertInto('pin_change_tokens').values(token).execute()
 }
@@ -35,8 +44,9 @@ export type FoundToken = PinChangeTokenRow &
     set_at: number | null
   }
 
-/** To what a token is bound: the device's key, or the application's. */
-export type TokenPlace = { surface: 'terminal'; keyThumbprint: string } | { surface: 'app'; appKeyId: string }
+/** To what a token is bound: the device's key, the browser's cookie as its hash, or the application's key. */
+export type TokenPlace =
+  { surface: 'terminal'; keyThumbprint: string } | { surface: 'console'; browserPlace: string } | { surface: 'app'; appKeyId: string }
 
 /** The token of a hash, where it is bound to that place. */
 export async function findToken(tx: Executor, hash: Uint8Array, place: TokenPlace): Promise<FoundToken | undefined> {
@@ -49,12 +59,23 @@ export async function findToken(tx: Executor, hash: Uint8Array, place: TokenPlac
     .select(['users.blocked', 'users.removed_at', 'users.version', 'pins.set_at'])
     .where('pin_change_tokens.token_hash', '=', hash)
     .where('pin_change_tokens.surface', '=', place.surface)
-    .where(
-      place.surface === 'terminal' ? 'pin_change_tokens.key_thumbprint' : 'pin_change_tokens.app_key_id',
-      '=',
-      place.surface === 'terminal' ? place.keyThumbprint : place.appKeyId,
-    )
+    .where((where) => boundTo(where, place))
     .executeTakeFirst()
+}
+
+type TokenColumns = ExpressionBuilder<Schema, 'pin_change_tokens'>
+
+function boundTo(where: TokenColumns, place: TokenPlace) {
+  switch (place.surface) {
+    case 'terminal':
+      return where('pin_change_tokens.key_thumbprint', '=', place.keyThumbprint)
+    case 'console':
+      return where('pin_change_tokens.browser_place', '=', place.browserPlace)
+    case 'app':
+      return where('pin_change_tokens.app_key_id', '=', place.appKeyId)
+    default:
+      return assertNever(place)
+  }
 }
 
 export async function dropTokenOf(tx: Executor, userId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OpenedSession } from '../../../contract/http/sessions.ts'
+import type { OpenedSession, PinChangeRequired, PinRequired } from '../../../contract/http/sessions.ts'
 import type { Executor } from '../../db/database.ts'
 import type { DeviceRow, OrganisationRow, UserRow } from '../../db/schema.ts'
 import type { EventBus } from '../../events/event-bus.ts'
@@ -16,6 +16,12 @@ export interface PasswordSignInDeps extends SessionOffersDeps {
   events: EventBus
   passwords: Pick<PasswordCheck, 'organisationFor' | 'signIn'>
   organisationById(tx: Executor, id: string): Promise<OrganisationRow | undefined>
+  /** What a right password is answered with where the role asks for a PIN too (POL-8); else null. */
+  askStep: (
+    tx: Executor,
+    caller: DeviceCaller,
+    proved: { organisation: OrganisationRow; user: UserRow; deviceId: string | null },
+  ) => Promise<PinRequired | PinChangeRequired | null>
 }
 
 export interface Credentials {
@@ -24,7 +30,10 @@ export interface Credentials {
   password: string
 }
 
-export type PasswordOutcome = { kind: 'opened'; session: OpenedSession } | { kind: 'refused'; refused: Refused }
+export type PasswordOutcome =
+  | { kind: 'opened'; session: OpenedSession }
+  | { kind: 'asked'; asked: PinRequired | PinChangeRequired }
+  | { kind: 'refused'; refused: Refused }
 
 /** Signs in with user name and password on a device, approved or not (DEV-3, DEV-11). */
 export function createPasswordSignIn(deps: PasswordSignInDeps) {
@@ -35,24 +44,39 @@ export function createPasswordSignIn(deps: PasswordSignInDeps) {
     }
     const organisationId = device?.organisation_id ?? (await deps.passwords.organisationFor(credentials.organisation))
     const attempt = { organisationId, username: credentials.username, password: credentials.password, caller }
-    const check = await deps.passwords.signIn(attempt, (tx, user) => open(deps, tx, caller, device, user))
+    const check = await deps.passwords.signIn(attempt, (tx, user) => askOrOpen(deps, tx, caller, user))
     if (check.kind !== 'accepted') return { kind: 'refused', refused: passwordProblem(check) }
+    if ('asked' in check.opened) return { kind: 'asked', asked: check.opened.asked }
     deps.events.publish(...check.opened.events)
     return { kind: 'opened', session: check.opened.session }
   }
 }
 
 /** A browser's approval is worth nothing where the organisation allows none; nothing typed there is looked at (TRM-8). */
-async function isForbiddenHere(deps: PasswordSignInDeps, device: DeviceRow): Promise<boolean> {
+export async function isForbiddenHere(
+  deps: Pick<PasswordSignInDeps, 'organisationById' | 'database'>,
+  device: DeviceRow,
+): Promise<boolean> {
   const organisation = await deps.organisationById(deps.database, device.organisation_id)
   return organisation !== undefined && isForbidden(device, organisation)
 }
 
-async function open(deps: PasswordSignInDeps, tx: Executor, caller: DeviceCaller, asked: DeviceRow | null, user: UserRow): Promise<Opened> {
-  // The password took its time: a revocation that came meanwhile counts (DEV-10).
-  const device = asked === null ? null : await stillApproved(tx, asked)
-  const organisation = await deps.organisationById(tx, user.organisation_id)
-  if (organisation === undefined) throw new Error('a user has no organisation')
+async function askOrOpen(deps: PasswordSignInDeps, tx: Executor, caller: DeviceCaller, user: UserRow) {
+  const device = await deviceNow(tx, caller)
+  const organisation = await organisationOf(deps, tx, user)
+  const asked = await deps.askStep(tx, caller, { organisation, user, deviceId: device?.id ?? null })
+  return asked === null ? openAfterPassword(deps, tx, caller, user) : { asked }
+}
+
+/** Opens the session of who proved the password, and whatever else was asked of them (POL-8). */
+export async function openAfterPassword(
+  deps: Pick<PasswordSignInDeps, 'effects' | 'organisationById' | 'isPaused'>,
+  tx: Executor,
+  caller: DeviceCaller,
+  user: Pick<UserRow, 'id' | 'organisation_id' | 'display_name' | 'role'>,
+): Promise<Opened> {
+  const device = await deviceNow(tx, caller)
+  const organisation = await organisationOf(deps, tx, user)
   const signIn = {
     user: { id: user.id, displayName: user.display_name, role: user.role },
     organisation,
@@ -63,4 +87,19 @@ async function open(deps: PasswordSignInDeps, tx: Executor, caller: DeviceCaller
   } as const
   const offers = await offersOf(deps, tx, { role: user.role, method: 'password' }, device, organisation)
   return openSession(tx, deps.effects, signIn, offers, caller.session === null ? 'replaced' : 'switched')
+}
+
+/** The password took its time: a revocation that came meanwhile counts (DEV-10). */
+async function deviceNow(tx: Executor, { device }: DeviceCaller): Promise<DeviceRow | null> {
+  return device?.status === 'approved' ? stillApproved(tx, device) : null
+}
+
+async function organisationOf(
+  deps: Pick<PasswordSignInDeps, 'organisationById'>,
+  tx: Executor,
+  user: Pick<UserRow, 'organisation_id'>,
+): Promise<OrganisationRow> {
+  const organisation = await deps.organisationById(tx, user.organisation_id)
+  if (organisation === undefined) throw new Error('a user has no organisation')
+  return organisation
 }

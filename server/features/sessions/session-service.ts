@@ -52,6 +52,8 @@ async function lock(deps: SessionDeps, { device, session, ip }: WithSession<Devi
   const organisation = await deps.organisationById(deps.database, device.organisation_id)
   const refused = organisation === undefined ? 'device_not_approved' : pinRefusal(device, organisation)
   if (refused !== null) return refused
+  // A PIN alone resumes nothing there (POL-8): the terminal signs out instead.
+  if (organisation?.[`pin_need_${session.role}`] === 'second_step') return 'not_allowed'
   await deps.database.transaction(async (tx) => {
     if (await lockLiveSession(tx, session.id, deps.effects.now())) await recordLock(tx, deps.effects, session, ip)
   })

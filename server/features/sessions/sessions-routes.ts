@@ -1,4 +1,11 @@
-import { endSession, getSession, lockSession, signInWithPassword, signInWithPin } from '../../../contract/http/sessions.ts'
+import {
+  endSession,
+  getSession,
+  lockSession,
+  signInWithPassword,
+  signInWithPin,
+  signInWithSecondStep,
+} from '../../../contract/http/sessions.ts'
 import { getTerminal, type Terminal } from '../../../contract/http/terminal.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { DeviceRow, OrganisationRow } from '../../db/schema.ts'
@@ -17,6 +24,7 @@ export interface SessionRoutesDeps extends SessionOffersDeps {
   terminal(device: DeviceRow | null): Promise<Terminal | Refused>
   signInWithPin(caller: TapCaller, pin: string): Promise<TapOutcome>
   signInWithPassword(caller: DeviceCaller, credentials: Credentials): Promise<PasswordOutcome>
+  signInWithSecondStep: (caller: DeviceCaller, given: { token: string; pin: string }) => Promise<TapOutcome>
   sessions: SessionService
 }
 
@@ -35,7 +43,14 @@ export function sessionsRoutes(deps: SessionRoutesDeps): Route[] {
       },
       { spendsProof: 'handler' },
     ),
-    defineRoute(signInWithPassword, async ({ caller, body }) => toAnswer(await deps.signInWithPassword(caller, body))),
+    defineRoute(signInWithPassword, async ({ caller, body }) => {
+      const outcome = await deps.signInWithPassword(caller, body)
+      return outcome.kind === 'asked' ? { status: 200, body: outcome.asked } : toAnswer(outcome)
+    }),
+    defineRoute(signInWithSecondStep, async ({ caller, body }) => {
+      const outcome = await deps.signInWithSecondStep(caller, body)
+      return outcome.kind === 'change' ? { status: 200, body: outcome.demanded } : toAnswer(outcome)
+    }),
     readOwnSession(deps),
     defineRoute(endSession, async ({ caller, query }) => {
       await deps.sessions.end(caller, query.reason)
@@ -69,6 +84,6 @@ function readOwnSession(deps: SessionRoutesDeps): Route {
   })
 }
 
-function toAnswer(outcome: PasswordOutcome) {
+function toAnswer(outcome: Extract<PasswordOutcome, { kind: 'opened' | 'refused' }>) {
   return outcome.kind === 'opened' ? ({ status: 201, body: outcome.session } as const) : outcome.refused
 }

@@ -14,10 +14,9 @@ export async function recordRefusedPin(
   tx: Executor,
   effects: Effects,
   { device, ip }: TappedDevice,
-  owner: { userId: string; retired: boolean } | null,
+  owner: { userId: string; retired: boolean; blocked: boolean; removed: boolean } | null,
   counted: boolean,
 ): Promise<void> {
-  const why = owner === null ? 'unknown' : owner.retired ? 'retired' : 'user_blocked'
   await recordEvent(tx, effects.newId, {
     type: 'pin.refused',
     organisationId: device.organisation_id,
@@ -27,8 +26,14 @@ export async function recordRefusedPin(
     deviceId: device.id,
     sessionId: null,
     ip,
-    details: { why, counted },
+    details: { why: whyRefused(owner), counted },
   })
+}
+
+function whyRefused(owner: { retired: boolean; blocked: boolean; removed: boolean } | null) {
+  if (owner === null) return 'unknown'
+  if (owner.retired) return 'retired'
+  return owner.blocked || owner.removed ? 'user_blocked' : 'second_step'
 }
 
 /** Records that the device waits, or takes no PINs any more (GRD-1, GRD-2). */

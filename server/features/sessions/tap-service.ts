@@ -85,12 +85,17 @@ async function tap(deps: TapDeps, tx: Executor, caller: TapCaller, pin: string):
   if (refused !== null) return refusal({ refused })
   if (counters.stop !== null) return refusal(stopped(counters.stop, counters.tries))
   const owner = await deps.findPinOwner(tx, held.organisation.id, pin)
-  return owner === null || owner.blocked || owner.removed || owner.retired
+  return owner === null || owner.blocked || owner.removed || owner.retired || needsPasswordFirst(held.organisation, owner.role)
     ? wrongPin(deps, tx, counters, caller, pin, owner)
     : rightPin(deps, tx, counters, caller, pin, owner, held.organisation)
 }
 
-/** One refusal for every wrong PIN: unknown, blocked, retired or another organisation's (PIN-7). Only the records know which. */
+/** A PIN alone opens nothing for such a role (POL-8). Said to nobody who types, it would tell that the PIN is somebody's (PIN-7). */
+function needsPasswordFirst(organisation: OrganisationRow, role: Role): boolean {
+  return organisation[`pin_need_${role}`] === 'second_step'
+}
+
+/** One refusal for every wrong PIN: unknown, blocked, retired, another organisation's or a second step (PIN-7). Only the records know which. */
 async function wrongPin(
   deps: TapDeps,
   tx: Executor,

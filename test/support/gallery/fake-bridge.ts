@@ -36,6 +36,8 @@ export function createFakeShell(first: TerminalState, preferences: Preferences, 
       },
       signInWithPin: hear('signInWithPin'),
       signInWithPassword: hear('signInWithPassword'),
+      takeSecondStep: hear('takeSecondStep'),
+      leaveSecondStep: hear('leaveSecondStep'),
       changePin: hear('changePin'),
       offerPins() {
         asked.push(['offerPins', undefined])

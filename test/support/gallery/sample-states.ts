@@ -48,6 +48,14 @@ const newPin: ScreenOf<'newPin'> = {
   refusal: null,
   busy: false,
 }
+const secondStep: ScreenOf<'secondStep'> = {
+  kind: 'secondStep',
+  user: amara,
+  keypad: { lengths: [5], submit: 'auto' },
+  securityImage: { name: null, phrase: null },
+  refusal: null,
+  busy: false,
+}
 const known = { rule: 'asked', name: 'snail', phrase: 'Twelve apples in the garden' } as const
 const lockedFor = { displayName: amara.displayName, since: minutesAgo(11) }
 const noMatch = refusal({ triesLeft: 3, afterTries: { kind: 'wait', seconds: 60 } })
@@ -87,6 +95,12 @@ export const sampleStates: Record<string, TerminalState> = {
   'pin-memory': stateWith(pin, { credentialInMemory: true }),
   locked: stateWith({ ...pin, lockedFor }),
   'locked-wrong': stateWith({ ...pin, lockedFor, refusal: noMatch }),
+  'second-step': stateWith(secondStep),
+  'second-step-known': stateWith({ ...secondStep, securityImage: { name: 'snail', phrase: 'Twelve apples in the garden' } }),
+  'second-step-refused': stateWith({
+    ...secondStep,
+    refusal: refusal({ code: 'pin_not_accepted', triesLeft: 2, afterTries: { kind: 'wait', seconds: 900 } }),
+  }),
   'new-pin': stateWith(newPin),
   'new-pin-known': stateWith({ ...newPin, reason: 'old', keypad: { lengths: [5, 6, 7, 8], submit: 'enter' }, securityImage: known }),
   'new-pin-refused': stateWith({ ...newPin, refusal: refusal({ code: 'pin_not_usable' }) }),

@@ -19,7 +19,8 @@ function PinHint({ screen }: { screen: ScreenOf<'pin'> }) {
   return <Hint>{t(shortest === longest ? 'hintEnterOne' : 'hintEnter', { shortest, longest })}</Hint>
 }
 
-function RefusedSlip({ refusal }: { refusal: Refusal }) {
+/** Why the last PIN opened nothing, and what follows. */
+export function RefusedSlip({ refusal }: { refusal: Refusal }) {
   const [says, more] = useRefusalWords(refusal)
   return (
     <Slip kind="line" role="status">

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
 import { Display } from '../../../ui/display/display.tsx'
@@ -7,6 +8,8 @@ import { PadStage } from '../../../ui/keypad/pad-stage.tsx'
 import { Keypad } from '../../../ui/keypad/keypad.tsx'
 import { Till } from '../../../ui/till/till.tsx'
 import { Work } from '../../../ui/till/work.tsx'
+import { useBridge } from '../../app/bridge-context.ts'
+import { ask } from '../../app/fault-store.ts'
 import { useLasting } from '../../app/use-lasting.ts'
 import { LockedPerson } from '../../frame/locked-person.tsx'
 import { LoginUtils } from '../../frame/login-utils.tsx'
@@ -18,7 +21,9 @@ import { usePinPad } from './use-pin-pad.ts'
 /** The keypad: the PIN alone signs in (PIN-1), and on a locked register resumes or switches (TRM-2). */
 export function PinScreen({ screen }: { screen: ScreenOf<'pin'> }) {
   const { t } = useTranslation('pin')
-  const pad = usePinPad(screen)
+  const bridge = useBridge()
+  const send = useCallback((pin: string) => ask(bridge.signInWithPin({ pin })), [bridge])
+  const pad = usePinPad(screen, send)
   const slow = useLasting(screen.busy)
   const words = useKeypadWords()
   const title = slow ? t('busy') : screen.lockedFor ? t('locked') : screen.refusal ? t('again') : t('title')

@@ -1,8 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
 import type { KeypadEvents, KeypadRules } from '../../../ui/keypad/pin-typing.ts'
-import { useBridge } from '../../app/bridge-context.ts'
-import { ask } from '../../app/fault-store.ts'
 import { pinRulesOf } from './pin-rules-of.ts'
 
 interface PinPad {
@@ -16,9 +14,11 @@ interface PinPad {
   shake: number
 }
 
-/** What the display must know of the keypad: how many digits stand there, and when to shake. */
-export function usePinPad({ keypad, refusal, busy }: ScreenOf<'pin'>): PinPad {
-  const bridge = useBridge()
+/** What the display must know of the keypad: how many digits stand there, and when to shake. @param send takes a PIN that was typed to its end; the same function while the screen stands. */
+export function usePinPad(
+  { keypad, refusal, busy }: Pick<ScreenOf<'pin'>, 'keypad' | 'refusal' | 'busy'>,
+  send: (pin: string) => void,
+): PinPad {
   const rules = useMemo(() => pinRulesOf(keypad), [keypad])
   const [count, setCount] = useState(0)
   const [first] = useState(refusal?.number ?? 0)
@@ -29,7 +29,7 @@ export function usePinPad({ keypad, refusal, busy }: ScreenOf<'pin'>): PinPad {
     // An answer came: the dots of the PIN that was sent go out.
     if (!busy) setCount(0)
   }
-  const events = useMemo(() => ({ onCount: setCount, onSubmit: (pin: string) => ask(bridge.signInWithPin({ pin })) }), [bridge])
+  const events = useMemo(() => ({ onCount: setCount, onSubmit: send }), [send])
   const dots = keypad.submit === 'auto' ? rules.longest : Math.max(rules.shortest, count)
   return { rules, events, count, dots, shake: number === first ? 0 : number }
 }
