@@ -119,6 +119,7 @@ export const updateUser = defineCall({
   headers: z.object({ 'if-match': z.string().optional() }),
   body: z.strictObject({
     displayName: displayNameSchema.optional(),
+    /** Asks for the own password in `confirm` where the user has a password or a PIN: mails to it choose new ones. */
     email: emailSchema.nullable().optional(),
     role: roleSchema.optional(),
     loginMethod: loginMethodSchema.optional(),

@@ -135,7 +135,8 @@ describe.each(databaseKinds)('codes for a new PIN on %s', (kind) => {
     const third = await ask()
     await mailed(3)
     const { etag } = await admin.send('GET', `/v1/users/${pinOnly.id}`)
-    expect(await admin.send('PATCH', `/v1/users/${pinOnly.id}`, { email: 'thief@shop.example' }, { 'if-match': etag })).toMatchObject({
+    const signed = { email: 'thief@shop.example', confirm: { password: server.admin.password } }
+    expect(await admin.send('PATCH', `/v1/users/${pinOnly.id}`, signed, { 'if-match': etag })).toMatchObject({
       status: 200,
     })
     expect(await redeem(third.request, code(2))).toMatchObject({ status: 403 })

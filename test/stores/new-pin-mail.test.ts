@@ -137,7 +137,7 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
     await choose({ newPinsByMail: true, newPinsAsLink: true })
     const readdress = async (email: string) => {
       const { version } = (await bench.users.get(bench.asAdmin, bench.lea.id)) as { version: number }
-      await bench.users.update(bench.asAdmin, bench.lea.id, `"${version}"`, { email })
+      await bench.users.update(bench.asAdmin, bench.lea.id, `"${version}"`, { email, confirm: { password: ownPassword } })
     }
     const server = await bench.serve({ refuse: (address) => (address.startsWith('typo') ? { code: 550, text: '5.1.1 nobody' } : null) })
     await readdress('typo@shop.example')

@@ -5,6 +5,8 @@ import type { User } from '../../../contract/http/users.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Message } from '../../ui/slip/message.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
+import { textOf } from '../parts/form-text.ts'
+import { OwnPassword } from '../parts/own-password.tsx'
 import { type Login, PersonFields } from './person-fields.tsx'
 import { type PersonProblem, readPerson } from './read-person.ts'
 import { useEdit } from './use-edit.ts'
@@ -19,6 +21,7 @@ export function EditPerson({ user }: { user: User }) {
   const [login, setLogin] = useState<Login>({ role: user.role, loginMethod: user.loginMethod })
   const [problems, setProblems] = useState<PersonProblem[]>([])
   const [saved, setSaved] = useState(false)
+  const [signs, setSigns] = useState<'not' | 'asked' | 'missing'>('not')
   // A colleague's change shows at once, but whoever saves over it is asked: the save goes by what this form began with.
   const untouched = sameFields(start, user)
   const { busy, failure, theirs, save } = useEdit(untouched ? user : start)
@@ -28,15 +31,22 @@ export function EditPerson({ user }: { user: User }) {
     const { person, problems: found } = readPerson(form, login.loginMethod)
     setProblems(found)
     if (found.length > 0) return
+    // Codes and links for a new password or PIN go to that address (SELF-7): it is signed.
+    const mustSign = person.email !== start.email && (start.password === 'set' || start.pin === 'set')
+    const password = mustSign ? textOf(form, 'ownPassword') : ''
+    setSigns(!mustSign ? 'not' : form.has('ownPassword') && password === '' ? 'missing' : 'asked')
+    if (mustSign && password === '') return
     const done = await save({
       ...(person.displayName !== start.displayName && { displayName: person.displayName }),
       ...(person.email !== start.email && { email: person.email }),
       ...(login.role !== start.role && { role: login.role }),
       ...(login.loginMethod !== start.loginMethod && { loginMethod: login.loginMethod }),
+      ...(mustSign && { confirm: { password } }),
     })
     if (done === null) return
     setStart(done)
     setLogin({ role: done.role, loginMethod: done.loginMethod })
+    setSigns('not')
     setSaved(true)
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -49,6 +59,7 @@ export function EditPerson({ user }: { user: User }) {
       {differences.length > 0 && (
         <Message icon={<CircleAlert />} says={t('changedMeanwhile')} more={`${differences.join('. ')}. ${t('changedMore')}`} />
       )}
+      {signs !== 'not' && <OwnPassword failure={failure} missing={signs === 'missing'} hint={t('signAddress')} autoFocus />}
       <FailureNote failure={failure} known={{ last_admin: t('lastAdmin'), changed_meanwhile: null, invalid_request: t('needsUsername') }} />
       {saved && <Message icon={<CircleCheck />} says={t('saved')} />}
       <div className={styles.acts}>

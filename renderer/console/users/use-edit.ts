@@ -9,7 +9,7 @@ import { useTask } from '../parts/use-task.ts'
 import { usersKey } from './use-users.ts'
 
 type Change = Partial<Pick<User, 'displayName' | 'email' | 'role' | 'loginMethod' | 'blocked' | 'pinForSigning'>> & {
-  /** What a block is signed with, or turning `pinForSigning` on. */
+  /** What a block is signed with, another address, or turning `pinForSigning` on. */
   confirm?: Confirm
 }
 

@@ -2,6 +2,7 @@ import { lockRows, type Executor } from '../../db/database.ts'
 import { emailShared } from '../../db/email-state.ts'
 import type { UserRow } from '../../db/schema.ts'
 import { userSearchKey } from '../../db/search-key.ts'
+import { dropMailedPinLink } from '../../db/untold-pins.ts'
 import { dropMailedSecrets } from '../../db/user-password.ts'
 
 /**
@@ -50,5 +51,6 @@ export async function changeAddress(tx: Executor, user: UserRow, email: string |
     .where('id', '=', user.id)
     .execute()
   await dropMailedSecrets(tx, user.id)
+  await dropMailedPinLink(tx, user.id)
   return after
 }

@@ -5,7 +5,7 @@ import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { UserRow } from '../../db/schema.ts'
 import { dropMailedPinLink, dropUntoldPin } from '../../db/untold-pins.ts'
-import { dropMailedSecrets } from '../../db/user-password.ts'
+import { dropMailedSecrets, dropPrintedCodes } from '../../db/user-password.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
@@ -54,13 +54,15 @@ export async function updateUser(deps: UserServiceDeps, update: UserUpdate): Pro
 
 /**
  * Verified before anything is locked: a password takes its time. Whoever may not touch the user is not asked (USR-5). What a PIN
- * may sign is not for a PIN to say (USR-4).
+ * may sign is not for a PIN to say (USR-4), nor where secrets are mailed to.
  */
 async function checkSignature(deps: UserServiceDeps, { caller, id, change, confirm }: UserUpdate): Promise<Signed | Refused | null> {
-  if (confirm === undefined || (change.pinForSigning !== true && change.blocked === undefined)) return null
+  if (confirm === undefined) return null
   const user = await findUser(deps.database, caller.session.organisation_id, id)
   if (user === undefined || !mayManage(caller.session.role, user.role)) return null
-  if (change.pinForSigning === true && 'pin' in confirm) return { refused: 'signing_needs_password' }
+  const byPassword = change.pinForSigning === true || (change.email !== undefined && change.email !== user.email)
+  if (!byPassword && change.blocked === undefined) return null
+  if (byPassword && 'pin' in confirm) return { refused: 'signing_needs_password' }
   return deps.confirmChange(caller.session, confirm, caller)
 }
 
@@ -94,18 +96,27 @@ async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: SignedU
   return refuseWithoutUsername(after.username, after.login_method) ?? refuseSigning(tx, update, user, after)
 }
 
-/** A block, its end, and the PIN's right to sign are signed themselves; signing with the PIN needs one (SIGN-1, USR-4). */
+/**
+ * A block, its end, and the PIN's right to sign are signed themselves; signing with the PIN needs one (SIGN-1, USR-4). So is another address of
+ * somebody who has a password or a PIN: mails to it choose new ones (ACC-1, SELF-7).
+ */
 async function refuseSigning(tx: Executor, { signed }: SignedUpdate, user: UserRow, after: UserRow): Promise<Refused | null> {
   const turnsOn = after.pin_for_signing > user.pin_for_signing
-  if (turnsOn) {
-    const shown = await findUser(tx, user.organisation_id, user.id)
-    if (shown?.has_pin !== true) return { refused: 'conflict', errors: [{ field: 'pinForSigning', rule: 'Set a PIN first.' }] }
+  const hasPin = (await findUser(tx, user.organisation_id, user.id))?.has_pin === true
+  if (turnsOn && !hasPin) return { refused: 'conflict', errors: [{ field: 'pinForSigning', rule: 'Set a PIN first.' }] }
+  if (signed !== null) return null
+  if (turnsOn) return unsigned('confirm.password', 'Turning on "Use PIN for signing" asks for your own password.')
+  if (after.email !== user.email && (hasPin || user.password_hash !== null)) {
+    return unsigned(
+      'confirm.password',
+      'Another e-mail address asks for your own password: codes and links for a new PIN or password go there.',
+    )
   }
-  if (signed !== null || (!turnsOn && after.blocked === user.blocked)) return null
-  const rule = turnsOn
-    ? 'Turning on "Use PIN for signing" asks for your own password.'
-    : 'Blocking and unblocking asks for your own password, or your PIN.'
-  return { refused: 'confirmation_not_accepted', errors: [{ field: turnsOn ? 'confirm.password' : 'confirm', rule }] }
+  return after.blocked === user.blocked ? null : unsigned('confirm', 'Blocking and unblocking asks for your own password, or your PIN.')
+}
+
+function unsigned(field: string, rule: string): Refused {
+  return { refused: 'confirmation_not_accepted', errors: [{ field, rule }] }
 }
 
 async function write(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, user: UserRow, after: UserRow): Promise<ServerEvent[]> {
@@ -113,6 +124,7 @@ async function write(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, 
   if (outdatesLinks(user, after)) await dropMailedSecrets(tx, user.id)
   if (user.blocked < after.blocked) await dropUntoldPin(tx, user.id)
   if (user.email !== after.email) await dropMailedPinLink(tx, user.id)
+  if (after.password_hash === null) await dropPrintedCodes(tx, user.id)
   await record(deps, tx, update, user, after)
   await deps.verification.moved(tx, user, after, byCaller(update.caller, deps.effects.now()))
   const events = await endSessionsAfter(tx, deps.effects, {

@@ -52,6 +52,28 @@ test('USR-1 lists and finds users, whatever the case and accents, and blocks and
   expect((await till.tap(amara.pin)).status).toBe(201)
 })
 
+test('SELF-7 another address of somebody is signed with the own password, since mails to it choose a new PIN', async ({ page }) => {
+  await desk.signIn(server.manager)
+  await page.getByRole('button', { name: server.staffWithPassword.displayName }).click()
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('amara@shop.example')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  // The other tab asks for it as well, out of sight.
+  const password = page.getByRole('textbox', { name: 'Your own password' })
+  await expect(password).toBeFocused()
+  await expect(password).toHaveAccessibleDescription(/^Codes and links for a new PIN or password go to that address/)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await desk.expectSays('Type your password.')
+  await password.fill('not hers')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await desk.expectSays('That is not your password.')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.setViewportSize({ width: 360, height: 760 })
+  await password.fill(server.manager.password)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await desk.expectSays('Saved.')
+  await expect(password).toBeHidden()
+})
+
 test('USR-2 and USR-3 adding somebody chooses the login method; the PIN is typed twice, signed with the own password, and logs in at once', async ({
   page,
 }) => {
