@@ -68,6 +68,21 @@ describe.each(databaseKinds)('recovery codes on %s', (kind) => {
     expect(twice.map(({ status }) => status).sort()).toEqual([204, 401])
   })
 
+  it('ACC-1 codes die with the password that made them, whoever replaces it: who knew that one keeps no way in', async () => {
+    const { codes } = await make()
+    const own = { current: server.manager.password, password: chosen }
+    expect((await manager.send('PUT', '/v1/me/password', own)).status).toBe(204)
+    expect(await left(manager)).toEqual({ codes: null })
+    expect((await recover(codes[0] ?? '', { password: 'a password of a thief' })).status).toBe(401)
+    const { codes: later } = await make(chosen)
+    const admin = await openConsole(server, server.admin)
+    const address = `/v1/users/${server.manager.id}`
+    const toPinOnly = { loginMethod: 'pin_only' }
+    expect((await admin.send('PATCH', address, toPinOnly, { 'if-match': (await admin.send('GET', address)).etag })).status).toBe(200)
+    expect(later).toHaveLength(10)
+    expect(await server.database.query.selectFrom('recovery_codes').selectAll().execute()).toEqual([])
+  })
+
   it('GRD-8 wrong codes count like wrong passwords, and unknown users are answered alike', async () => {
     await make()
     const answers: (readonly [string, string])[] = []

@@ -4,7 +4,7 @@ export const recoveryWords = defineWords({
   en: {
     title: 'Recovery codes',
     says: 'Ten codes on paper. Each lets you choose a new password once, where you forgot yours.',
-    none: 'None were made yet.',
+    none: 'There are none. Another password ends them.',
     left_one: 'One code is left, of {{day}}.',
     left_other: '{{count}} codes are left, of {{day}}.',
     leftNone: 'All codes of {{day}} are used up.',
@@ -22,7 +22,7 @@ export const recoveryWords = defineWords({
     sheetFor: '{{name}}, user name {{username}}, {{shop}}',
     sheetHow:
       'Forgot your password? Open {{address}}, choose “Forgot your password?”, then “I have a printed code”. Each code works once. Cross it out afterwards.',
-    sheetMade: 'Made on {{day}}. New codes end these.',
+    sheetMade: 'Made on {{day}}. New codes end these, and so does a new password that none of them chose.',
     ask: 'I have a printed code',
     askTitle: 'A new password with a printed code',
     askSays: 'Take one of your ten recovery codes. It works once, and you are signed out everywhere.',
@@ -38,7 +38,7 @@ export const recoveryWords = defineWords({
   nl: {
     title: 'Herstelcodes',
     says: 'Tien codes op papier. Met elk kies je één keer een nieuw wachtwoord als je het jouwe bent vergeten.',
-    none: 'Er zijn er nog geen gemaakt.',
+    none: 'Er zijn er geen. Een ander wachtwoord maakt ze ongeldig.',
     left_one: 'Er is nog één code, van {{day}}.',
     left_other: 'Er zijn nog {{count}} codes, van {{day}}.',
     leftNone: 'Alle codes van {{day}} zijn gebruikt.',
@@ -56,7 +56,7 @@ export const recoveryWords = defineWords({
     sheetFor: '{{name}}, gebruikersnaam {{username}}, {{shop}}',
     sheetHow:
       'Wachtwoord vergeten? Open {{address}}, kies “Wachtwoord vergeten?” en dan “Ik heb een afgedrukte code”. Elke code werkt één keer. Streep hem daarna door.',
-    sheetMade: 'Gemaakt op {{day}}. Nieuwe codes maken deze ongeldig.',
+    sheetMade: 'Gemaakt op {{day}}. Nieuwe codes maken deze ongeldig, en een nieuw wachtwoord dat zonder zo’n code is gekozen ook.',
     ask: 'Ik heb een afgedrukte code',
     askTitle: 'Een nieuw wachtwoord met een afgedrukte code',
     askSays: 'Neem een van je tien herstelcodes. Hij werkt één keer, en je wordt overal uitgelogd.',
@@ -72,7 +72,7 @@ export const recoveryWords = defineWords({
   de: {
     title: 'Wiederherstellungscodes',
     says: 'Zehn Codes auf Papier. Mit jedem wählst du einmal ein neues Passwort, wenn du deins vergessen hast.',
-    none: 'Noch wurden keine gemacht.',
+    none: 'Es gibt keine. Ein anderes Passwort macht sie ungültig.',
     left_one: 'Ein Code ist noch da, vom {{day}}.',
     left_other: '{{count}} Codes sind noch da, vom {{day}}.',
     leftNone: 'Alle Codes vom {{day}} sind verbraucht.',
@@ -90,7 +90,7 @@ export const recoveryWords = defineWords({
     sheetFor: '{{name}}, Benutzername {{username}}, {{shop}}',
     sheetHow:
       'Passwort vergessen? {{address}} öffnen, „Passwort vergessen?“ wählen, dann „Ich habe einen gedruckten Code“. Jeder Code gilt einmal. Danach bitte durchstreichen.',
-    sheetMade: 'Gemacht am {{day}}. Neue Codes beenden diese.',
+    sheetMade: 'Gemacht am {{day}}. Neue Codes beenden diese, und auch ein neues Passwort, das ohne einen von ihnen gewählt wurde.',
     ask: 'Ich habe einen gedruckten Code',
     askTitle: 'Neues Passwort mit einem gedruckten Code',
     askSays: 'Nimm einen deiner zehn Wiederherstellungscodes. Er gilt einmal, und du wirst überall abgemeldet.',

@@ -129,7 +129,7 @@ async function recoverIn(deps: RecoveryCodeDeps, tx: Executor, { user, tag, pass
   if (!(await spendCode(tx, { user_id: user.id, tag }))) return null
   const { effects } = deps
   const owner = { organisationId: user.organisation_id, userId: user.id }
-  await setPassword(tx, user.id, passwordHash)
+  await setPassword(tx, user.id, passwordHash, 'printed_code')
   const by = {
     organisationId: user.organisation_id,
     at: effects.now(),

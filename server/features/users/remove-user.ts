@@ -3,7 +3,7 @@ import { mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { endSessions } from '../../db/session-endings.ts'
-import { dropMailedSecrets } from '../../db/user-password.ts'
+import { dropMailedSecrets, dropPrintedCodes } from '../../db/user-password.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
@@ -39,6 +39,7 @@ async function removeIn(deps: UserServiceDeps, tx: Executor, caller: Lead, id: s
   await deps.releasePin(tx, id, now)
   const subjectId = id === caller.session.user_id ? null : id
   await dropMailedSecrets(tx, id)
+  await dropPrintedCodes(tx, id)
   await deps.invitations.withdraw(tx, user, byCaller(caller, now))
   await recordEvent(tx, deps.effects.newId, { type: 'user.removed', ...byCaller(caller, now), subjectId, details: {} })
   const by = { actorId: caller.session.user_id, ip: caller.ip }
