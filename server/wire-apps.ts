@@ -58,9 +58,11 @@ function pinChangesOf(needs: AppsNeed): Pick<AppApiDeps, 'demandPinChange' | 'ch
   const { tellPinSet: tellOwner, writeNewPin } = needs.mail
   const changes = tokenChangesOf({ ...needs, tagger: createPinTagger(needs.keys), tellOwner, writeNewPin }, needs.pins)
   return {
-    demandPinChange: async (tx, { app, ip }, { id: userId }) => {
+    demandPinChange: async (tx, { app, ip }, { id: userId, role }) => {
       const organisation = await findOrganisation(tx, app.organisation_id)
       if (organisation === undefined) throw new Error('an application outlived its organisation')
+      // By the password alone nobody gets past the PIN that comes after it (POL-8): terminal and console ask for both.
+      if (organisation[`pin_need_${role}`] === 'second_step') return null
       const place = { surface: 'app', key_thumbprint: null, app_key_id: app.id, browser_place: null } as const
       const demanded = await demandPinChange({ effects: needs.effects, givingRules: readGivingRules }, tx, {
         organisation,

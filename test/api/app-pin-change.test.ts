@@ -28,7 +28,7 @@ describe.each(databaseKinds)('the change of a PIN by another application on %s',
   beforeEach(async () => {
     // Sessions, tokens and the limit on typing (POL-9) begin anew.
     clock.now += 31 * day
-    await rule({ pin_change_given: 1, security_images: 'off', pin_max_length: 5 })
+    await rule({ pin_change_given: 1, security_images: 'off', pin_max_length: 5, pin_need_staff: 'optional' })
     admin = await openConsole(server, server.admin)
     await app.getToken()
     const { id } = server.staffWithPassword
@@ -61,6 +61,15 @@ describe.each(databaseKinds)('the change of a PIN by another application on %s',
     expect([await opens(Pin), await opens(given)]).toEqual([201, 401])
     expect(await change({ Token, Pin: freePin() })).toMatchObject(refusal(401, 'Unauthorized', 'pin_change_not_accepted', 'Token: '))
     expect((await app.authenticate(server.staffWithPassword)).body['ConfirmationToken']).toBeNull()
+  })
+
+  it('POL-8 FRC-7 sets no PIN by the password alone where the role types the PIN after it, nor with a token from before', async () => {
+    const Token = await tokenFor()
+    await rule({ pin_need_staff: 'second_step' })
+    expect(await change({ Token, Pin: freePin() })).toMatchObject(refusal(401, 'Unauthorized', 'pin_change_not_accepted', 'Token: '))
+    expect(await app.authenticate(server.staffWithPassword)).toMatchObject({ status: 200, body: { ConfirmationToken: null } })
+    await rule({ pin_need_staff: 'optional' })
+    expect(await tokenFor()).toEqual(expect.any(String))
   })
 
   it('FRC-2 FRC-6 keeps image and phrase where the organisation wants them, and names what is missing as the caller does', async () => {
