@@ -1,5 +1,6 @@
-import type { AuditType } from '../audit-events.ts'
+import type { AuditDetails, AuditType } from '../audit-events.ts'
 import type { RecordedEvent } from '../http/audit-events.ts'
+import type { SessionEndReason } from '../http/terminal.ts'
 import type { Language } from '../language.ts'
 import { eventValues, type SentencePart } from './event-values.ts'
 import { eventWords, type EventWord } from './event-words.ts'
@@ -83,7 +84,8 @@ const passwordRefused = {
   console: 'passwordRefused',
   confirmation: 'confirmationRefused',
   application: 'passwordRefusedApp',
-} as const
+  recovery: 'recoveryRefused',
+} as const satisfies Record<AuditDetails<'password.refused'>['surface'], EventWord>
 const pinRefused = {
   unknown: 'pinOfNobody',
   user_blocked: 'pinOfBlocked',
@@ -107,7 +109,8 @@ const ended = {
   pin_changed: 'endedPin',
   role_changed: 'endedRole',
   ended_by_admin: 'endedByAdmin',
-} as const
+  browser_forbidden: 'endedBrowser',
+} as const satisfies Record<SessionEndReason, EventWord>
 
 /** The sentence for what a detail says; a plain one for what is not known here, such as a record of an older version. */
 function variant(details: RecordedEvent['details'], name: string, words: Readonly<Record<string, EventWord>>): EventWord {

@@ -33,6 +33,14 @@ describe('events in words', () => {
       'The PIN of Mateusz Kowalczyk, who is blocked, was typed.',
       { type: 'pin.refused', subject: mateusz, details: { why: 'user_blocked' } },
     ],
+    [
+      'A recovery code that did not match was typed for Mateusz Kowalczyk.',
+      { type: 'password.refused', subject: mateusz, details: { surface: 'recovery' } },
+    ],
+    [
+      'Mateusz Kowalczyk was signed out: the PIN was changed.',
+      { type: 'session.ended', subject: mateusz, details: { reason: 'pin_changed' } },
+    ],
     ['Till 3 started to wait after wrong PINs: 90 minutes.', { type: 'device.waiting', details: { seconds: 5_400 } }],
     ['Ana Prieto renamed Till 3 to Till 4.', { type: 'device.renamed', actor: ana, details: { from: 'Till 3', to: 'Till 4' } }],
     [
