@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ImportResult } from '../../contract/http/user-imports.ts'
 import type { PinRulesChange } from '../../contract/http/pin-rules.ts'
-import type { ImportRow } from '../../contract/import-row.ts'
 import { createPinLinkService } from '../../server/features/pin-links/pin-link-service.ts'
 import { createAddressLimit } from '../../server/http/address-limit.ts'
-import { createImportService } from '../../server/features/users/import/import-service.ts'
-import { createPinImport } from '../../server/features/pins/import-pin.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
+import { chooseRules, deliveredMails } from '../support/new-pins.ts'
 import { callerOf, day, ownPassword } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 const digits = expect.stringMatching(/^\d{5}$/) as string
-const seed = 'A'.repeat(43)
 
 describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
   let bench: MailBench
@@ -24,12 +20,7 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
   const tell = (userId: string, pin = '48213') =>
     bench.database.transaction((tx) => bench.writeNewPin(tx, { organisationId: bench.organisationId, userId, pin }))
   const links = () => bench.database.query.selectFrom('pin_links').selectAll().execute()
-  const choose = async (change: PinRulesChange) => {
-    const { version } = await bench.pinRules.read(bench.asAdmin)
-    const done = await bench.pinRules.update(bench.asAdmin, { ifMatch: `"${version}"`, change, password: ownPassword })
-    if ('refused' in done) throw new Error(done.refused)
-    return done
-  }
+  const choose = (change: PinRulesChange) => chooseRules(bench, change)
   const ownerOf = async (pin: string) => (await bench.lookup.findPinOwner(bench.database, bench.organisationId, pin))?.userId
   const set = (userId: string, wanted: { generate: true } | { pin: string }, caller = bench.asAdmin) =>
     bench.pins.setPin(caller, userId, wanted, ownPassword)
@@ -38,14 +29,7 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
     if ('refused' in done) throw new Error(done.refused)
     return done
   }
-  /** Every mail as its reader gets it: to whom, about what, and the digits in it. */
-  /** What was delivered, but for the mails by which new addresses are confirmed. */
-  const delivered = async () => {
-    const server = await bench.serve()
-    await bench.workerFor(server.config).run()
-    const received = server.received.filter(({ mail }) => !(mail.text ?? '').includes('#/confirm-address/'))
-    return received.map(({ mail, to }) => ({ to: to[0], subject: mail.subject, pin: /^\d{4,16}$/m.exec(mail.text ?? '')?.[0] }))
-  }
+  const delivered = () => deliveredMails(bench)
   const kinds = async () => (await bench.outbox()).map((mail) => mail.kind)
 
   it('MAIL-3 puts the PIN in the mail where the organisation wants no link, and keeps none', async () => {
@@ -162,81 +146,6 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
     bench.clock.now += 1
     await service.sweep()
     expect(await links()).toEqual([])
-  })
-
-  const row = (number: number, columns: Partial<ImportRow>): ImportRow => ({
-    row: number,
-    displayName: `Person ${number}`,
-    username: null,
-    email: null,
-    role: 'staff',
-    loginMethod: 'pin_only',
-    pin: null,
-    generate: false,
-    ...columns,
-  })
-  const importRows = async (rows: ImportRow[], { invites = false, imports = bench.imports } = {}) => {
-    const begun = await imports.start(bench.asAdmin, { rows: rows.length, withPins: true, invites, confirm })
-    if ('refused' in begun) return { begun, once: [], twice: [] }
-    const send = async (): Promise<ImportResult[]> => {
-      const done = await imports.add(bench.asAdmin, begun.id, { seed, rows })
-      if ('refused' in done) throw new Error(done.refused)
-      return done.results
-    }
-    return { begun, once: await send(), twice: await send() }
-  }
-
-  it('POL-6 gives every imported user without a PIN one, mailed by POL-7; who has no address is passed over and listed', async () => {
-    await choose({ newUsersGetPin: true })
-    const { once, twice } = await importRows([
-      row(2, { email: 'zoe@shop.example' }),
-      row(3, {}),
-      row(4, { generate: true }),
-      row(5, { email: 'amara@shop.example', pin: '48213' }),
-      row(6, { email: 'linh@shop.example', pin: '11111' }),
-    ])
-    expect(once).toMatchObject([
-      { pinFrom: 'generated', pin: null, pinMail: 'mailed' },
-      { pinFrom: null, pin: null, pinMail: 'no_address' },
-      { pinFrom: 'generated', pin: digits, pinMail: 'no_address' },
-      { pinFrom: 'file', pin: null, pinMail: null },
-      { pinFrom: 'generated', pin: null, pinMail: 'mailed' },
-    ])
-    expect(twice).toEqual(once)
-    const mails = await delivered()
-    expect(mails.map(({ to }) => to).sort()).toEqual(['linh@shop.example', 'zoe@shop.example'])
-    const [first] = once
-    expect(await ownerOf(mails.find(({ to }) => to?.startsWith('zoe'))?.pin ?? '')).toBe(
-      first?.outcome === 'added' ? first.userId : 'nobody',
-    )
-  })
-
-  it('POL-6 without a mail server gives every imported user a PIN and shows it', async () => {
-    await choose({ newUsersGetPin: true })
-    const imports = createImportService({
-      ...bench,
-      pins: createPinImport(bench.tagger),
-      canMail: false,
-      writeNewPin: bench.writeNewPinWithoutServer,
-    })
-    const { once } = await importRows([row(2, { email: 'zoe@shop.example' }), row(3, {})], { imports })
-    expect(once).toMatchObject([
-      { pin: digits, pinMail: 'no_mail_server' },
-      { pin: digits, pinMail: 'no_mail_server' },
-    ])
-  })
-
-  it('ACC-2 invites imported users by mail where that was wished for, each once, and refuses the wish without a mail server', async () => {
-    const person = { loginMethod: 'password_and_pin' as const }
-    const rows = [row(2, { ...person, username: 'zoe', email: 'zoe@shop.example' }), row(3, { ...person, username: 'ben' }), row(4, {})]
-    const silent = createImportService({ ...bench, pins: createPinImport(bench.tagger), canMail: false })
-    expect((await importRows(rows, { invites: true, imports: silent })).begun).toMatchObject({ refused: 'conflict' })
-    const { once, twice } = await importRows(rows, { invites: true })
-    expect(once).toMatchObject([{ invited: true }, { invited: false }, { invited: false }])
-    expect(twice).toEqual(once)
-    expect(await delivered()).toMatchObject([{ to: 'zoe@shop.example', subject: 'Choose your password for corner-shop' }])
-    const again = await importRows([row(2, { ...person, username: 'mia', email: 'mia@shop.example' })])
-    expect(again.once).toMatchObject([{ invited: false }])
   })
 
   it('MAIL-2 lets a mail that is of no use soon overtake a thousand that have a week', async () => {

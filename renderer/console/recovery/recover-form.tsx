@@ -19,14 +19,11 @@ interface RecoverFormProps {
   onBack: () => void
 }
 
-/** A new password by one of the printed codes; then its owner is signed in (ACC-1). */
-export function RecoverForm({ named, slug, onBack }: RecoverFormProps) {
-  const { t } = useTranslation(['recovery', 'console', 'frame'])
+/** What was typed, looked at and sent; the new password is the way in. */
+function useRecovery() {
   const { busy, failure, run, forget } = useTask()
   const [problem, setProblem] = useState<NewPasswordProblem | null>(null)
   const [missing, setMissing] = useState<readonly string[]>([])
-  const wrong = failure?.kind === 'refused' && failure.problem.code === 'password_not_accepted'
-  const seconds = failure?.kind === 'refused' ? (failure.problem.retryAfterSeconds ?? 60) : 0
   const recover = async (form: FormData) => {
     const { password, problem: found } = readNewPassword(form)
     const [username, code, organisation] = [
@@ -43,6 +40,15 @@ export function RecoverForm({ named, slug, onBack }: RecoverFormProps) {
     if (!(await run(() => tell(recoverPassword, { body: { ...where, username, code, password } })))) return
     await enter({ ...where, username, password })
   }
+  return { busy, failure, problem, missing, recover }
+}
+
+/** A new password by one of the printed codes; then its owner is signed in (ACC-1). */
+export function RecoverForm({ named, slug, onBack }: RecoverFormProps) {
+  const { t } = useTranslation(['recovery', 'console', 'frame'])
+  const { busy, failure, problem, missing, recover } = useRecovery()
+  const wrong = failure?.kind === 'refused' && failure.problem.code === 'password_not_accepted'
+  const seconds = failure?.kind === 'refused' ? (failure.problem.retryAfterSeconds ?? 60) : 0
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void recover(new FormData(event.currentTarget))
