@@ -3,8 +3,9 @@ import type { TerminalState } from '../contract/terminal-state.ts'
 import type { ClientDeps } from './effects/client-deps.ts'
 import { createEdge } from './effects/edge.ts'
 import { judgeServerAddress } from './http/server-address.ts'
-import type { MachineEvent } from './machine/events.ts'
-import { newMachine } from './machine/machine.ts'
+import type { Effect, Happening, MachineEvent } from './machine/events.ts'
+import { type Machine, newMachine } from './machine/machine.ts'
+import { codeEffect, offersEffect } from './machine/offers.ts'
 import { reduce } from './machine/reduce.ts'
 import { terminalStateOf } from './machine/view.ts'
 
@@ -36,17 +37,6 @@ export function createTerminalClient(deps: ClientDeps): TerminalClient {
     )
   }
 
-  /** What is offered goes to the window that asked and nowhere else: neither machine nor state has it (TRM-4). */
-  async function offerPins(): Promise<string[] | null> {
-    const { demand, session, screen } = machine
-    if (demand === null || screen.kind !== 'newPin' || screen.busy) return null
-    await dispatch({ type: 'offers_wanted' })
-    const happening = await edge.run({ type: 'offer_pins', token: demand.token, sessionToken: session?.token ?? null })
-    if (happening?.type !== 'offers_answered') return null
-    await dispatch(happening)
-    return happening.answer.kind === 'ok' ? happening.answer.body.pins : null
-  }
-
   const loaded = deps.preferences.load().then((stored) => dispatch({ type: 'preferences_loaded', stored }))
 
   return {
@@ -66,18 +56,51 @@ export function createTerminalClient(deps: ClientDeps): TerminalClient {
       await dispatch({ type: 'preferences_chosen', preferences })
       return machine.stored.preferences
     },
-    offerPins: () => offerPins(),
+    ...offersOf({ machine: () => machine, dispatch, run: (effect) => edge.run(effect) }),
     ...deedsOf(dispatch),
   }
 }
 
-type Deeds = Omit<TerminalBridge, 'onState' | 'getState' | 'getPreferences' | 'setPreferences' | 'offerPins'>
+interface Offering {
+  machine: () => Machine
+  dispatch: (event: MachineEvent) => Promise<undefined>
+  run: (effect: Effect) => Promise<Happening | null>
+}
+
+/** What is offered goes to the window that asked and nowhere else: neither machine nor state has it (TRM-4). */
+function offersOf({ machine, dispatch, run }: Offering): Pick<TerminalBridge, 'offerPins' | 'typeCode'> {
+  const draw = async (effect: Effect | null): Promise<string[] | null> => {
+    const happening = effect && (await run(effect))
+    if (!happening) return null
+    await dispatch(happening)
+    const answer = 'answer' in happening ? happening.answer : null
+    return answer?.kind === 'ok' && answer.body !== null && 'pins' in answer.body ? answer.body.pins : null
+  }
+  return {
+    offerPins: async () => {
+      const effect = offersEffect(machine())
+      if (effect !== null) await dispatch({ type: 'offers_wanted' })
+      return draw(effect)
+    },
+    typeCode: async ({ code }) => {
+      await dispatch({ type: 'code_typed', code })
+      return draw(codeEffect(machine()))
+    },
+  }
+}
+
+type Deeds = Omit<TerminalBridge, 'onState' | 'getState' | 'getPreferences' | 'setPreferences' | 'offerPins' | 'typeCode'>
 
 function deedsOf(dispatch: (event: MachineEvent) => Promise<undefined>): Deeds {
   return {
     signInWithPin: ({ pin }) => dispatch({ type: 'pin_typed', pin }),
     signInWithPassword: (typed) => dispatch({ type: 'password_typed', ...typed }),
     changePin: (given) => dispatch({ type: 'new_pin_chosen', given }),
+    openOwnPin: () => dispatch({ type: 'own_pin_opened' }),
+    setOwnPin: (given) => dispatch({ type: 'own_pin_chosen', given }),
+    openLostPin: () => dispatch({ type: 'lost_pin_opened' }),
+    askForCode: (wish) => dispatch({ type: 'code_wanted', ...wish }),
+    setLostPin: (given) => dispatch({ type: 'lost_pin_chosen', given }),
     leaveNewPin: () => dispatch({ type: 'new_pin_left' }),
     takeSecondStep: ({ pin }) => dispatch({ type: 'second_step_typed', pin }),
     leaveSecondStep: () => dispatch({ type: 'second_step_left' }),

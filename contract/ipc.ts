@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { askForPinCodeOnDevice } from './http/pin-codes.ts'
+import { putTillPin } from './http/till-pin.ts'
 import { personalPhraseSchema, securityImageSchema } from './security-images.ts'
 import { preferencesSchema, terminalStateSchema } from './terminal-state.ts'
 import { deviceNameSchema, idSchema, organisationSlugSchema, pinSchema, typedPasswordSchema } from './values.ts'
 
 const nothing = z.undefined()
+
+const offered = z.array(pinSchema).length(3).nullable()
 
 /** By what somebody knows the screen (FRC-2); left out: what was chosen before stays. */
 const image = { imageName: securityImageSchema.optional(), personalPhrase: personalPhraseSchema.optional() }
@@ -29,8 +33,17 @@ export const channels = {
     result: nothing,
   },
   /** Three PINs to choose one of (POL-9); null where there are none, and the state says why. They are in no state. */
-  offerPins: { arguments: nothing, result: z.array(pinSchema).length(3).nullable() },
-  /** "Not you?": back to the keypad. */
+  offerPins: { arguments: nothing, result: offered },
+  /** User menu > PIN (SELF-5). */
+  openOwnPin: { arguments: nothing, result: nothing },
+  setOwnPin: { arguments: putTillPin.body, result: nothing },
+  /** "Forgot PIN?" on the keypad (SELF-7). */
+  openLostPin: { arguments: nothing, result: nothing },
+  askForCode: { arguments: askForPinCodeOnDevice.body, result: nothing },
+  /** The code of the mail; the answer is as of `offerPins`. */
+  typeCode: { arguments: z.strictObject({ code: z.string().trim().min(1).max(40) }), result: offered },
+  setLostPin: { arguments: z.union([z.strictObject({ pin: pinSchema }), z.strictObject({ offer: pinSchema })]), result: nothing },
+  /** "Not you?", "Back": from a new PIN to where one came from. */
   leaveNewPin: { arguments: nothing, result: nothing },
   /** The PIN after the password (POL-8). */
   takeSecondStep: { arguments: z.strictObject({ pin: pinSchema }), result: nothing },

@@ -3,6 +3,7 @@ import { afterTriesSchema, errorCodeSchema, pauseReasonSchema } from './errors.t
 import { deviceTriesSchema, platformSchema } from './http/devices.ts'
 import { pinChangeRequiredSchema, pinRequiredSchema, sessionUserSchema } from './http/sessions.ts'
 import { keypadSchema } from './http/terminal.ts'
+import { tillPinSchema } from './http/till-pin.ts'
 import { languageSchema } from './language.ts'
 
 /**
@@ -60,6 +61,10 @@ export const screenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('pin'),
     keypad: keypadSchema,
     lockedFor: lockedForSchema.nullable(),
+    /** A forgotten PIN is replaced by a mailed code here (SELF-7). */
+    canRecover: z.boolean(),
+    /** True right after a code made a new PIN: it is typed now. */
+    pinIsNew: z.boolean(),
     refusal: refusalSchema.nullable(),
     /** A tap is in flight: keys rest. */
     busy: z.boolean(),
@@ -75,6 +80,15 @@ export const screenSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('secondStep'),
     ...pinRequiredSchema.pick({ user: true, keypad: true, securityImage: true }).shape,
+    refusal: refusalSchema.nullable(),
+    busy: z.boolean(),
+  }),
+  /** "Forgot PIN?" on the keypad (SELF-7): name, mailed code, new PIN. It says nobody's name: a locked screen may lie behind it. */
+  z.object({
+    kind: z.literal('lostPin'),
+    step: z.enum(['name', 'code', 'choose']),
+    keypad: keypadSchema,
+    generatedOnly: z.boolean(),
     refusal: refusalSchema.nullable(),
     busy: z.boolean(),
   }),
@@ -98,6 +112,16 @@ export const screenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('lift'),
     user: sessionUserSchema,
     tries: deviceTriesSchema,
+    refusal: refusalSchema.nullable(),
+    busy: z.boolean(),
+  }),
+  /** The own PIN, from the user menu (SELF-5). */
+  z.object({
+    kind: z.literal('ownPin'),
+    user: sessionUserSchema,
+    ...tillPinSchema.omit({ retryAfterSeconds: true }).shape,
+    /** When a new PIN may be tried again (POL-9); null: now. */
+    triesAgainAt: at.nullable(),
     refusal: refusalSchema.nullable(),
     busy: z.boolean(),
   }),

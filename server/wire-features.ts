@@ -183,6 +183,7 @@ function deviceSide(shared: Shared): Route[] {
   const ofPins = { ...shared, tagger: createPinTagger(shared.keys), tellOwner, writeNewPin }
   const terminal = createTerminalService({
     database,
+    canMail: shared.mail.server !== null,
     organisationById: findOrganisation,
     hasSeveralOrganisations,
     activePinStats: (tx, organisationId) => pins.activePinStats(tx, organisationId),

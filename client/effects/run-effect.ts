@@ -1,5 +1,4 @@
 import { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
-import { changePinAtSignIn, offerPinsAtSignIn } from '../../contract/http/pin-changes.ts'
 import {
   endSession,
   getSession,
@@ -14,6 +13,7 @@ import { callServer } from '../http/call-server.ts'
 import { type ReadDeps, readServer } from '../http/read-server.ts'
 import type { Effect, Happening } from '../machine/events.ts'
 import type { ClientDeps } from './client-deps.ts'
+import { runNewPinEffect } from './run-new-pin-effect.ts'
 
 /** Effects that ask the server something and bring its answer. */
 export type ServerEffect = Exclude<Effect, { type: 'load_credential' | 'listen' | 'save_preferences' | 'set_timer' | 'stop_timer' }>
@@ -32,19 +32,15 @@ export async function runServerEffect(deps: ClientDeps, server: ReadDeps, effect
       const { pin, token } = effect
       return { type: 'pin_answered', answer: await callServer(server, signInWithPin, { token, body: { pin } }) }
     }
-    case 'change_pin': {
-      const { token, sessionToken, given } = effect
-      const answer = await callServer(server, changePinAtSignIn, { token: sessionToken, body: { token, ...given } })
-      return { type: 'new_pin_answered', token, answer }
-    }
-    case 'offer_pins': {
-      const { token, sessionToken } = effect
-      return {
-        type: 'offers_answered',
-        token,
-        answer: await callServer(server, offerPinsAtSignIn, { token: sessionToken, body: { token } }),
-      }
-    }
+    case 'change_pin':
+    case 'offer_pins':
+    case 'read_own_pin':
+    case 'set_own_pin':
+    case 'offer_own_pins':
+    case 'ask_pin_code':
+    case 'offer_by_code':
+    case 'redeem_pin_code':
+      return runNewPinEffect(server, effect)
     case 'sign_in_with_password': {
       const { username, password } = effect
       const organisation = effect.organisation ?? deps.organisation ?? undefined

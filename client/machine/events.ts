@@ -1,5 +1,6 @@
 import type { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
 import type { changePinAtSignIn, offerPinsAtSignIn } from '../../contract/http/pin-changes.ts'
+import type { askForPinCodeOnDevice, CodeOffers, redeemPinCodeOnDevice } from '../../contract/http/pin-codes.ts'
 import type {
   endSession,
   getSession,
@@ -9,6 +10,7 @@ import type {
   signInWithSecondStep,
 } from '../../contract/http/sessions.ts'
 import type { getTerminal, getTerminalLogo, TerminalEvent } from '../../contract/http/terminal.ts'
+import type { getTillPin, offerTillPins } from '../../contract/http/till-pin.ts'
 import type { Arguments } from '../../contract/ipc.ts'
 import type { CredentialTrouble, Preferences } from '../../contract/terminal-state.ts'
 import type { Answer, BodyOf } from '../http/answer.ts'
@@ -19,6 +21,12 @@ export type Deed =
   | { type: 'pin_typed'; pin: string }
   | ({ type: 'password_typed' } & Arguments<'signInWithPassword'>)
   | { type: 'new_pin_chosen'; given: Arguments<'changePin'> }
+  | { type: 'own_pin_opened' }
+  | { type: 'own_pin_chosen'; given: Arguments<'setOwnPin'> }
+  | { type: 'lost_pin_opened' }
+  | ({ type: 'code_wanted' } & Arguments<'askForCode'>)
+  | ({ type: 'code_typed' } & Arguments<'typeCode'>)
+  | { type: 'lost_pin_chosen'; given: Arguments<'setLostPin'> }
   | { type: 'offers_wanted' }
   | { type: 'new_pin_left' }
   | { type: 'second_step_typed'; pin: string }
@@ -50,6 +58,12 @@ export type Happening =
   | { type: 'pin_answered'; answer: Answer<BodyOf<typeof signInWithPin>> }
   | { type: 'new_pin_answered'; token: string; answer: Answer<BodyOf<typeof changePinAtSignIn>> }
   | { type: 'offers_answered'; token: string; answer: Answer<BodyOf<typeof offerPinsAtSignIn>> }
+  | { type: 'own_pin_read'; token: string; answer: Answer<BodyOf<typeof getTillPin>> }
+  | { type: 'own_pin_answered'; token: string; answer: Answer<null> }
+  | { type: 'own_offers_answered'; token: string; answer: Answer<BodyOf<typeof offerTillPins>> }
+  | { type: 'code_asked'; answer: Answer<BodyOf<typeof askForPinCodeOnDevice>> }
+  | { type: 'code_offers_answered'; request: string; answer: Answer<CodeOffers> }
+  | { type: 'code_redeemed'; request: string; answer: Answer<BodyOf<typeof redeemPinCodeOnDevice>> }
   | { type: 'password_answered'; answer: Answer<BodyOf<typeof signInWithPassword>> }
   | { type: 'second_step_answered'; token: string; answer: Answer<BodyOf<typeof signInWithSecondStep>> }
   | { type: 'candidates_answered'; token: string; answer: Answer<BodyOf<typeof listReattachable>>; suggestedName: string }
@@ -77,6 +91,12 @@ export type Effect =
   | { type: 'sign_in_with_pin'; pin: string; token: string | null }
   | { type: 'change_pin'; token: string; sessionToken: string | null; given: Arguments<'changePin'> }
   | { type: 'offer_pins'; token: string; sessionToken: string | null }
+  | { type: 'read_own_pin'; token: string }
+  | { type: 'set_own_pin'; token: string; given: Arguments<'setOwnPin'> }
+  | { type: 'offer_own_pins'; token: string }
+  | ({ type: 'ask_pin_code' } & Arguments<'askForCode'>)
+  | { type: 'offer_by_code'; request: string; code: string }
+  | { type: 'redeem_pin_code'; request: string; code: string; given: Arguments<'setLostPin'> }
   | ({ type: 'sign_in_with_password' } & Arguments<'signInWithPassword'>)
   | { type: 'take_second_step'; token: string; pin: string }
   | { type: 'read_candidates'; token: string }

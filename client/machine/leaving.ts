@@ -2,6 +2,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Moment } from './events.ts'
 import { takesPins } from './login-screen.ts'
 import type { HeldSession, Machine } from './machine.ts'
+import { onLostPinLeft } from './lost-pin.ts'
 import { onNewPinLeft } from './new-pin.ts'
 import { loseContact } from './outage.ts'
 import { dropSession, isOf, isSessionGone } from './session.ts'
@@ -12,10 +13,14 @@ import { stay, type Step, step, andThen } from './step.ts'
 export function onLocked(machine: Machine, now: number, why: 'locked' | 'idle'): Step {
   const { session } = machine
   if (!isWorking(machine) || !session) return stay(machine)
-  if (machine.screen.kind !== 'home' || !takesPins(machine) || machine.pause)
-    return onSignedOut(machine, now, why === 'idle' ? 'idle' : 'signed_out')
+  if (!isKept(machine) || !takesPins(machine) || machine.pause) return onSignedOut(machine, now, why === 'idle' ? 'idle' : 'signed_out')
   const locked = step(machine, { session: { ...session, lockedSince: now, lock: 'asked' } }, { type: 'lock', token: session.token })
   return andThen(locked, (next) => showLogin(next, now))
+}
+
+/** From these screens somebody comes back to work; a question that was asked after a sign-in is over. */
+function isKept({ screen }: Machine): boolean {
+  return screen.kind === 'home' || screen.kind === 'ownPin'
 }
 
 /** A lock that did not arrive is told again when the server is back and says that the session is open (`onSession`). */
@@ -49,6 +54,7 @@ export function onEndAnswered(machine: Machine, token: string, answer: Answer<nu
 export function onLeftIdle(machine: Machine, now: number): Step {
   if (isWorking(machine)) return onLocked(machine, now, 'idle')
   if (machine.screen.kind === 'newPin') return onNewPinLeft(machine, now)
+  if (machine.screen.kind === 'lostPin') return onLostPinLeft(machine, now)
   return onPinWanted(machine, now)
 }
 

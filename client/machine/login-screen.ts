@@ -1,6 +1,7 @@
 import type { PinChangeRequired, PinRequired } from '../../contract/http/sessions.ts'
+import type { Keypad } from '../../contract/http/terminal.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
-import type { Machine, Outage } from './machine.ts'
+import type { LostPin, Machine, Outage } from './machine.ts'
 
 /** Whether the keypad is this device's way in: it is approved, and PIN login is activated (PIN-6). */
 export function takesPins(machine: Machine): boolean {
@@ -19,10 +20,13 @@ export function loginScreen(machine: Machine, now: number): Screen {
   if (machine.demand && machine.afterPassword) return newPinScreen(machine, machine.demand)
   if (!takesPins(machine) || machine.wantsPassword) return passwordScreen(machine)
   if (machine.demand) return newPinScreen(machine, machine.demand)
+  if (machine.lost) return lostPinScreen(machine, machine.lost, terminal.keypad)
   if (machine.pause) return { kind: 'paused', ...machine.pause }
   const lockedFor = lockedForOf(machine)
   if (machine.wait && machine.wait.until > now) return { kind: 'waiting', ...machine.wait, lockedFor }
-  return { kind: 'pin', keypad: terminal.keypad, lockedFor, refusal: refusalOn(machine, 'pin'), busy: false }
+  const { codeWorked: pinIsNew } = machine
+  const canRecover = terminal.pinByMail === true
+  return { kind: 'pin', keypad: terminal.keypad, lockedFor, canRecover, pinIsNew, refusal: refusalOn(machine, 'pin'), busy: false }
 }
 
 /** Who is known to stand there, and what is demanded; what was said beside the pad stays. */
@@ -36,6 +40,13 @@ function newPinScreen({ screen }: Machine, demand: PinChangeRequired): Screen {
 function secondStepScreen({ screen }: Machine, { user, keypad, securityImage }: PinRequired): Screen {
   const kept = screen.kind === 'secondStep' ? { refusal: screen.refusal, busy: screen.busy } : { refusal: null, busy: false }
   return { kind: 'secondStep', user, keypad, securityImage, ...kept }
+}
+
+/** How far somebody is; what was said stays. */
+function lostPinScreen({ screen }: Machine, lost: LostPin, keypad: Keypad): Screen {
+  const kept = screen.kind === 'lostPin' ? { refusal: screen.refusal, busy: screen.busy } : { refusal: null, busy: false }
+  const chosen = lost.step === 'choose' ? lost.keypad : keypad
+  return { kind: 'lostPin', step: lost.step, keypad: chosen ?? keypad, generatedOnly: chosen === null, ...kept }
 }
 
 function unreachableScreen(machine: Machine, outage: Outage): Screen {

@@ -1,5 +1,5 @@
 import type { OpenedSession, PinChangeRequired, PinRequired, SessionUser } from '../../contract/http/sessions.ts'
-import type { Terminal, TerminalLogo } from '../../contract/http/terminal.ts'
+import type { Keypad, Terminal, TerminalLogo } from '../../contract/http/terminal.ts'
 import type { PauseReason } from '../../contract/errors.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
 import { freshPreferences, type StoredPreferences } from '../ports/preference-store.ts'
@@ -34,6 +34,15 @@ export interface Outage {
   tries: number
 }
 
+/**
+ * How far somebody is who forgot the PIN (SELF-7). Request and code are as good as a token for some minutes, and stay in here.
+ * `keypad`: lengths of a typed PIN; null where none is typed.
+ */
+export type LostPin =
+  | { step: 'name' }
+  | { step: 'code'; request: string; code?: string }
+  | { step: 'choose'; request: string; code: string; keypad: Keypad | null }
+
 /** Everything a device knows about itself. A PIN or password is never in it: they pass from an event into an effect. */
 export interface Machine {
   screen: Screen
@@ -53,6 +62,10 @@ export interface Machine {
   secondStep: PinRequired | null
   /** Whether the demand followed a password: then it stands on any device, approved or not. */
   afterPassword: boolean
+  /** Somebody forgot the PIN, and is on the way to a new one. */
+  lost: LostPin | null
+  /** A mailed code made a new PIN, and nobody typed one since. */
+  codeWorked: boolean
   lastContactAt: number | null
   /** Set while the server does not answer (TRM-3). */
   outage: Outage | null
@@ -89,6 +102,8 @@ export function newMachine(server: string, { organisationIsSet }: { organisation
     demand: null,
     secondStep: null,
     afterPassword: false,
+    lost: null,
+    codeWorked: false,
     lastContactAt: null,
     outage: null,
     wait: null,

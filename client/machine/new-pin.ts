@@ -34,13 +34,7 @@ export function onNewPinAnswered(machine: Machine, token: string, answer: Answer
   })
 }
 
-/** Three PINs are wanted to choose from (POL-9): the keys rest until they are there. */
-export function onOffersWanted(machine: Machine): Step {
-  const { screen } = machine
-  return screen.kind === 'newPin' && !screen.busy ? step(machine, { screen: { ...screen, busy: true } }) : stay(machine)
-}
-
-/** They are there, and went to the window that asked; none of them is kept here. */
+/** Three to choose from are there, and went to the window that asked; none of them is kept here. */
 export function onOffersAnswered(machine: Machine, token: string, answer: Answer<BodyOf<typeof offerPinsAtSignIn>>, moment: Moment): Step {
   const { screen } = machine
   if (machine.demand?.token !== token || screen.kind !== 'newPin') return stay(machine)

@@ -16,7 +16,7 @@ export function onPinTyped(machine: Machine, pin: string): Step {
   const { screen } = machine
   if (screen.kind !== 'pin' || screen.busy) return stay(machine)
   const token = machine.session?.token ?? null
-  return step(machine, { screen: { ...screen, busy: true } }, { type: 'sign_in_with_pin', pin, token })
+  return step(machine, { screen: { ...screen, busy: true }, codeWorked: false }, { type: 'sign_in_with_pin', pin, token })
 }
 
 /** What came of the PIN: home, or the demand for a new one (FRC-1). No answer of any kind sends it again. */

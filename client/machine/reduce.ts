@@ -6,7 +6,19 @@ import type { Deed, Effect, Happening, MachineEvent, Moment, TimerName } from '.
 import { onEndAnswered, onLeftIdle, onLockAnswered, onLocked, onPasswordWanted, onPinWanted, onSignedOut } from './leaving.ts'
 import { onLiftAnswered, onLiftConfirmed, onLiftDeclined, onTries } from './lift.ts'
 import type { Machine } from './machine.ts'
-import { onNewPinAnswered, onNewPinChosen, onNewPinLeft, onOffersAnswered, onOffersWanted } from './new-pin.ts'
+import {
+  onCodeAsked,
+  onCodeOffers,
+  onCodeRedeemed,
+  onCodeTyped,
+  onCodeWanted,
+  onLostPinChosen,
+  onLostPinLeft,
+  onLostPinOpened,
+} from './lost-pin.ts'
+import { onNewPinAnswered, onNewPinChosen, onNewPinLeft, onOffersAnswered } from './new-pin.ts'
+import { onOffersWanted } from './offers.ts'
+import { onOwnOffersAnswered, onOwnPin, onOwnPinAnswered, onOwnPinChosen, onOwnPinLeft, onOwnPinOpened } from './own-pin.ts'
 import { refuseAddress, tryAgain } from './outage.ts'
 import { onPasswordAnswered, onPasswordTyped } from './password-login.ts'
 import { onSecondStepAnswered, onSecondStepLeft, onSecondStepTyped } from './second-step.ts'
@@ -30,6 +42,12 @@ const deeds: Record<Deed['type'], true> = {
   pin_typed: true,
   password_typed: true,
   new_pin_chosen: true,
+  own_pin_opened: true,
+  own_pin_chosen: true,
+  lost_pin_opened: true,
+  code_wanted: true,
+  code_typed: true,
+  lost_pin_chosen: true,
   offers_wanted: true,
   new_pin_left: true,
   second_step_typed: true,
@@ -63,10 +81,17 @@ function reduceDeed(machine: Machine, deed: Deed, now: number): Step {
     }
     case 'new_pin_chosen':
       return onNewPinChosen(machine, deed.given)
+    case 'own_pin_opened':
+    case 'own_pin_chosen':
+    case 'lost_pin_opened':
+    case 'code_wanted':
+    case 'code_typed':
+    case 'lost_pin_chosen':
+      return reduceWish(machine, deed, now)
     case 'offers_wanted':
       return onOffersWanted(machine)
     case 'new_pin_left':
-      return onNewPinLeft(machine, now)
+      return onChoiceLeft(machine, now)
     case 'second_step_typed':
       return onSecondStepTyped(machine, deed.pin)
     case 'second_step_left':
@@ -104,6 +129,31 @@ function reduceDeed(machine: Machine, deed: Deed, now: number): Step {
   }
 }
 
+type Wish = Extract<
+  Deed,
+  { type: 'own_pin_opened' | 'own_pin_chosen' | 'lost_pin_opened' | 'code_wanted' | 'code_typed' | 'lost_pin_chosen' }
+>
+
+/** Towards a new PIN: the own one, or one for who lost theirs. */
+function reduceWish(machine: Machine, deed: Wish, now: number): Step {
+  switch (deed.type) {
+    case 'own_pin_opened':
+      return onOwnPinOpened(machine)
+    case 'own_pin_chosen':
+      return onOwnPinChosen(machine, deed.given)
+    case 'lost_pin_opened':
+      return onLostPinOpened(machine, now)
+    case 'code_wanted':
+      return onCodeWanted(machine, deed.name)
+    case 'code_typed':
+      return onCodeTyped(machine, deed.code)
+    case 'lost_pin_chosen':
+      return onLostPinChosen(machine, deed.given)
+    default:
+      return assertNever(deed)
+  }
+}
+
 function reduceHappening(machine: Machine, event: Happening, moment: Moment): Step {
   switch (event.type) {
     case 'started':
@@ -128,6 +178,13 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
       return onNewPinAnswered(machine, event.token, event.answer, moment)
     case 'offers_answered':
       return onOffersAnswered(machine, event.token, event.answer, moment)
+    case 'own_pin_read':
+    case 'own_pin_answered':
+    case 'own_offers_answered':
+    case 'code_asked':
+    case 'code_offers_answered':
+    case 'code_redeemed':
+      return reduceChoice(machine, event, moment)
     case 'password_answered':
       return onPasswordAnswered(machine, event.answer, moment)
     case 'second_step_answered':
@@ -155,6 +212,37 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
     default:
       return assertNever(event)
   }
+}
+
+type Chosen = Extract<
+  Happening,
+  { type: 'own_pin_read' | 'own_pin_answered' | 'own_offers_answered' | 'code_asked' | 'code_offers_answered' | 'code_redeemed' }
+>
+
+/** What came of the own PIN, and of one that was lost. */
+function reduceChoice(machine: Machine, event: Chosen, moment: Moment): Step {
+  switch (event.type) {
+    case 'own_pin_read':
+      return onOwnPin(machine, event.token, event.answer, moment)
+    case 'own_pin_answered':
+      return onOwnPinAnswered(machine, event.token, event.answer, moment)
+    case 'own_offers_answered':
+      return onOwnOffersAnswered(machine, event.token, event.answer, moment)
+    case 'code_asked':
+      return onCodeAsked(machine, event.answer, moment)
+    case 'code_offers_answered':
+      return onCodeOffers(machine, event.request, event.answer, moment)
+    case 'code_redeemed':
+      return onCodeRedeemed(machine, event.request, event.answer, moment)
+    default:
+      return assertNever(event)
+  }
+}
+
+/** Back from a new PIN to where one came from. */
+function onChoiceLeft(machine: Machine, now: number): Step {
+  if (machine.screen.kind === 'ownPin') return onOwnPinLeft(machine)
+  return machine.screen.kind === 'lostPin' ? onLostPinLeft(machine, now) : onNewPinLeft(machine, now)
 }
 
 function onServerSaid(machine: Machine, said: TerminalEvent, now: number): Step {

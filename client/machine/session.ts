@@ -24,7 +24,8 @@ export function holdSession(machine: Machine, opened: OpenedSession, now: number
     lockedSince: null,
     lock: 'none',
   }
-  const change = { session, demand: null, secondStep: null, afterPassword: false, wantsPassword: false, sessionEnded: false, wait: null }
+  const over = { demand: null, secondStep: null, afterPassword: false, lost: null, codeWorked: false }
+  const change = { session, ...over, wantsPassword: false, sessionEnded: false, wait: null }
   return step(machine, change, { type: 'set_timer', timer: 'expiry', at: session.expiresAt }, { type: 'listen', token: session.token })
 }
 

@@ -46,6 +46,8 @@ export const terminalSchema = z.object({
   tries: triesSchema.nullable(),
   /** True where the server serves several organisations and cannot know which one this device would sign in to. */
   asksOrganisation: z.boolean().optional(),
+  /** Whether who forgot the PIN gets a code by mail here (SELF-7). */
+  pinByMail: z.boolean().optional(),
   /** Seconds without a touch after which the terminal locks a session (TRM-1). */
   idleSeconds: z.int(),
   /** Left out for a device that no organisation knows. */

@@ -65,6 +65,7 @@ export const putTillPin = defineCall({
     'pin_too_simple',
     'pin_wrong_length',
     'pin_not_usable',
+    'pin_unchanged',
     'pins_generated_only',
     'pin_not_offered',
     'current_pin_not_accepted',

@@ -79,7 +79,7 @@ describe.each(databaseKinds)('the own PIN on %s', (kind) => {
     expect(await type('60417', { currentPin: '48302' })).toEqual({ generated: null })
     expect(await ownerOf('60417')).toBe(amara.id)
     expect(await ownerOf('48302')).toBeNull()
-    expect(await type('48302', { currentPin: '48302' })).toMatchObject({ refused: 'conflict' })
+    expect(await type('48302', { currentPin: '48302' })).toMatchObject({ refused: 'pin_unchanged' })
   })
 
   it('SELF-2 answers a wrong current PIN alike whoever has it, counts it, and looks at no new PIN', async () => {

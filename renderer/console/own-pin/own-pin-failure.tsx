@@ -23,6 +23,7 @@ export function OwnPinFailure({ own, way, failure }: { own: OwnPin; way: OwnPinW
         password_needed: t(way === 'create' ? 'signInLongAgo' : 'passwordNeeded'),
         confirmation_not_accepted: way === 'create' && own.pin !== null ? t('existsMeanwhile') : null,
         conflict: t('changedMeanwhile'),
+        pin_unchanged: t('same'),
         pin_change_off: t('offNow'),
         pin_not_offered: t('setPin:offerGone'),
         pins_generated_only: t('generatedNow'),

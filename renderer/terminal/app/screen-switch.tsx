@@ -5,6 +5,8 @@ import { CredentialScreen } from '../screens/credential/credential-screen.tsx'
 import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { LiftScreen } from '../screens/lift/lift-screen.tsx'
 import { NewPinScreen } from '../screens/new-pin/new-pin-screen.tsx'
+import { LostPinScreen } from '../screens/lost-pin/lost-pin-screen.tsx'
+import { OwnPinScreen } from '../screens/own-pin/own-pin-screen.tsx'
 import { PasswordScreen } from '../screens/password/password-screen.tsx'
 import { PausedScreen } from '../screens/paused/paused-screen.tsx'
 import { PinScreen } from '../screens/pin/pin-screen.tsx'
@@ -43,6 +45,10 @@ function screenFor(screen: Screen) {
       return <NewPinScreen key={screen.user.id} screen={screen} />
     case 'secondStep':
       return <SecondStepScreen key={screen.user.id} screen={screen} />
+    case 'ownPin':
+      return <OwnPinScreen screen={screen} />
+    case 'lostPin':
+      return <LostPinScreen screen={screen} />
     case 'waiting':
       return <WaitingScreen screen={screen} />
     case 'paused':

@@ -36,7 +36,15 @@ export function LoginUtils({ password = false, easier = true, children }: LoginU
         />
       )}
       {easier && (
-        <Util icon={<PersonStanding />} label={t('easier')} short="" shy aria-haspopup="dialog" onClick={() => openSheet('easier')} />
+        <Util
+          icon={<PersonStanding />}
+          label={t('easier')}
+          short=""
+          shy
+          bare={Boolean(children)}
+          aria-haspopup="dialog"
+          onClick={() => openSheet('easier')}
+        />
       )}
       {children}
       {password && <Util icon={<Keyboard />} label={t('usePassword')} main onClick={() => ask(bridge.usePassword())} />}

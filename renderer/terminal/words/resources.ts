@@ -3,6 +3,8 @@ import { credentialWords } from '../screens/credential/credential-words.ts'
 import { homeWords } from '../screens/home/home-words.ts'
 import { liftWords } from '../screens/lift/lift-words.ts'
 import { newPinWords } from '../screens/new-pin/new-pin-words.ts'
+import { lostPinWords } from '../screens/lost-pin/lost-pin-words.ts'
+import { ownPinWords } from '../screens/own-pin/own-pin-words.ts'
 import { passwordWords } from '../screens/password/password-words.ts'
 import { pinWords } from '../screens/pin/pin-words.ts'
 import { secondStepWords } from '../screens/second-step/second-step-words.ts'
@@ -19,6 +21,8 @@ export const wordsByScreen = {
   pin: pinWords,
   newPin: newPinWords,
   secondStep: secondStepWords,
+  ownPin: ownPinWords,
+  lostPin: lostPinWords,
   rest: restWords,
   password: passwordWords,
   approval: approvalWords,

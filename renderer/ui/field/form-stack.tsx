@@ -1,10 +1,17 @@
 import type { SubmitEvent, ReactNode } from 'react'
 import styles from './form-stack.module.css'
 
+interface FormStackProps {
+  /** By which a key outside it sends it. */
+  id?: string
+  onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
+  children: ReactNode
+}
+
 /** Fields below one another, in a column of work. */
-export function FormStack({ onSubmit, children }: { onSubmit: (event: SubmitEvent<HTMLFormElement>) => void; children: ReactNode }) {
+export function FormStack({ id, onSubmit, children }: FormStackProps) {
   return (
-    <form className={styles.stack} noValidate onSubmit={onSubmit}>
+    <form id={id} className={styles.stack} noValidate onSubmit={onSubmit}>
       {children}
     </form>
   )

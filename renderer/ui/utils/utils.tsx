@@ -15,16 +15,18 @@ interface UtilProps extends ComponentProps<'button'> {
   short?: string
   /** Takes the room the others leave. */
   main?: boolean
+  /** Shows its icon alone at every size. */
+  bare?: boolean
   /** Keeps its short form on a middling screen too. */
   shy?: boolean
 }
 
 /** One of them. Its label is always its name, also where only the icon shows. */
-export function Util({ icon, label, short, main = false, shy = false, ...rest }: UtilProps) {
+export function Util({ icon, label, short, main = false, bare = false, shy = false, ...rest }: UtilProps) {
   return (
     <Key tone="quiet" className={classNames(styles.util, main && styles.main, shy && styles.shy)} aria-label={label} {...rest}>
       {icon}
-      <span className={classNames(short !== undefined && styles.long)}>{label}</span>
+      {!bare && <span className={classNames(short !== undefined && styles.long)}>{label}</span>}
       {short && <span className={styles.short}>{short}</span>}
     </Key>
   )

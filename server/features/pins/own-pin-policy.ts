@@ -48,4 +48,4 @@ export const passwordSessionNeeded: Refused = { refused: 'password_needed', deta
 
 export const pinFirst: Refused = { refused: 'conflict', errors: [{ field: 'on', rule: 'Set a PIN first.' }] }
 
-export const sameAsBefore: Refused = { refused: 'conflict', errors: [{ field: 'pin', rule: 'This is your PIN already.' }] }
+export const sameAsBefore: Refused = { refused: 'pin_unchanged', errors: [{ field: 'pin', rule: 'This is your PIN already.' }] }

@@ -13,6 +13,8 @@ export interface TerminalDeps {
   /** Whether the database has more than one organisation, so that a sign-in has to name its own. */
   hasSeveralOrganisations(tx: Executor): Promise<boolean>
   activePinStats(tx: Executor, organisationId: string): Promise<{ lengths: number[] }>
+  /** Whether there is a mail server, so that a code can be mailed (SELF-7). */
+  canMail: boolean
   terminalTries(tx: Executor, device: DeviceRow): Promise<Tries>
 }
 
@@ -45,6 +47,7 @@ export function createTerminalService(deps: TerminalDeps) {
       keypad: keypadOf(lengths.length > 0 ? lengths : [organisation.pin_min_length]),
       tries,
       asksOrganisation,
+      pinByMail: deps.canMail && organisation.pins_changed_by_users === 1,
       idleSeconds: organisation.idle_seconds,
       appearance: {
         colour: organisation.shop_colour,

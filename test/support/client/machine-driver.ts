@@ -3,6 +3,8 @@ import { type Machine, newMachine } from '../../../client/machine/machine.ts'
 import { reduce } from '../../../client/machine/reduce.ts'
 import type { OpenedSession, PinChangeRequired } from '../../../contract/http/sessions.ts'
 import type { Terminal } from '../../../contract/http/terminal.ts'
+import type { CodeOffers } from '../../../contract/http/pin-codes.ts'
+import type { TillPin } from '../../../contract/http/till-pin.ts'
 import type { DeviceTries } from '../../../contract/http/devices.ts'
 
 export const server = 'https://pin.example'
@@ -24,6 +26,8 @@ export const tries = {
 const common = { keypad: { lengths: [...keypad.lengths], submit: keypad.submit }, idleSeconds: 300 }
 
 export const approvedTerminal: Terminal = { organisation, device, login: 'pin', tries, ...common }
+/** The same where codes are mailed to who forgot the PIN (SELF-7). */
+export const mailingTerminal: Terminal = { ...approvedTerminal, pinByMail: true }
 export const unknownTerminal: Terminal = { organisation: null, device: null, login: 'password', tries: null, ...common }
 export const revokedTerminal: Terminal = { ...approvedTerminal, device: { ...device, status: 'revoked' }, login: 'password' }
 export const deactivatedTerminal: Terminal = { ...approvedTerminal, login: 'password' }
@@ -83,6 +87,36 @@ export function demand(more: Partial<PinChangeRequired> = {}): PinChangeRequired
     keypad: { lengths: [5], submit: 'auto' },
     generatedOnly: false,
     securityImage: { rule: 'off', name: null, phrase: null },
+    ...more,
+  }
+}
+
+/** What Amara may do with her PIN at a register. */
+export function tillPin(more: Partial<TillPin> = {}): TillPin {
+  return {
+    isSet: true,
+    mayChange: true,
+    takes: ['pin'],
+    hasPassword: true,
+    ask: [],
+    generatedOnly: false,
+    keypad: { lengths: [5], submit: 'auto' },
+    currentKeypad: { lengths: [5], submit: 'auto' },
+    currentTriesLeft: 5,
+    retryAfterSeconds: 0,
+    securityImage: { name: null, phrase: null },
+    ...more,
+  }
+}
+
+/** What a mailed code opens: three to choose from, for Amara. */
+export function codeOffers(more: Partial<CodeOffers> = {}): CodeOffers {
+  return {
+    pins: ['61728', '48213', '70956'],
+    expiresAt: '2026-01-05T10:47:00.000Z',
+    typing: { min: 5, max: 8 },
+    user: { displayName: 'Amara Okafor' },
+    organisation: { name: 'Corner Shop' },
     ...more,
   }
 }

@@ -43,6 +43,15 @@ export function createFakeShell(first: TerminalState, preferences: Preferences, 
         asked.push(['offerPins', undefined])
         return Promise.resolve(['48213', '70956', '31684'])
       },
+      openOwnPin: hear('openOwnPin'),
+      setOwnPin: hear('setOwnPin'),
+      openLostPin: hear('openLostPin'),
+      askForCode: hear('askForCode'),
+      typeCode(argument) {
+        asked.push(['typeCode', argument])
+        return Promise.resolve(['48213', '70956', '31684'])
+      },
+      setLostPin: hear('setLostPin'),
       leaveNewPin: hear('leaveNewPin'),
       usePassword: hear('usePassword'),
       usePin: hear('usePin'),

@@ -1,7 +1,15 @@
 import type { ScreenOf, TerminalState } from '../../../contract/terminal-state.ts'
 import { amara, galleryNow, greyShop, isoMinutesAgo, minutesAgo, refusal, sofia, stateWith, yellowShop } from './sample-parts.ts'
 
-const pin: ScreenOf<'pin'> = { kind: 'pin', keypad: { lengths: [5], submit: 'auto' }, lockedFor: null, refusal: null, busy: false }
+const pin: ScreenOf<'pin'> = {
+  kind: 'pin',
+  keypad: { lengths: [5], submit: 'auto' },
+  lockedFor: null,
+  canRecover: false,
+  pinIsNew: false,
+  refusal: null,
+  busy: false,
+}
 const password: ScreenOf<'password'> = {
   kind: 'password',
   canUsePin: true,
@@ -56,6 +64,32 @@ const secondStep: ScreenOf<'secondStep'> = {
   refusal: null,
   busy: false,
 }
+const ownPin: ScreenOf<'ownPin'> = {
+  kind: 'ownPin',
+  user: amara,
+  isSet: true,
+  mayChange: true,
+  takes: ['pin', 'password'],
+  hasPassword: true,
+  ask: [],
+  generatedOnly: false,
+  keypad: { lengths: [5, 6, 7, 8], submit: 'enter' },
+  currentKeypad: { lengths: [5], submit: 'auto' },
+  currentTriesLeft: 5,
+  securityImage: { name: 'snail', phrase: 'Twelve apples in the garden' },
+  triesAgainAt: null,
+  refusal: null,
+  busy: false,
+}
+const lostPin: ScreenOf<'lostPin'> = {
+  kind: 'lostPin',
+  step: 'name',
+  keypad: { lengths: [5], submit: 'auto' },
+  generatedOnly: false,
+  refusal: null,
+  busy: false,
+}
+const whom = ['Sofia Lindqvist', 'Ada Byron']
 const known = { rule: 'asked', name: 'snail', phrase: 'Twelve apples in the garden' } as const
 const lockedFor = { displayName: amara.displayName, since: minutesAgo(11) }
 const noMatch = refusal({ triesLeft: 3, afterTries: { kind: 'wait', seconds: 60 } })
@@ -108,6 +142,20 @@ export const sampleStates: Record<string, TerminalState> = {
   'new-pin-image': stateWith({ ...newPin, reason: 'short', securityImage: { rule: 'asked', name: null, phrase: null } }),
   'new-pin-image-required': stateWith({ ...newPin, securityImage: { rule: 'required', name: null, phrase: null } }),
   'new-pin-offers': stateWith({ ...newPin, generatedOnly: true }),
+  'pin-forgot': stateWith({ ...pin, canRecover: true }),
+  'pin-new-works': stateWith({ ...pin, canRecover: true, pinIsNew: true, lockedFor }),
+  'own-pin': stateWith(ownPin),
+  'own-pin-wrong': stateWith({ ...ownPin, refusal: refusal({ code: 'current_pin_not_accepted', triesLeft: 2 }) }),
+  'own-pin-password': stateWith({ ...ownPin, takes: ['password'] }),
+  'own-pin-first': stateWith({ ...ownPin, isSet: false, takes: ['nothing'], securityImage: { name: null, phrase: null } }),
+  'own-pin-off': stateWith({ ...ownPin, mayChange: false, ask: whom }),
+  'own-pin-used-up': stateWith({ ...ownPin, takes: [], ask: whom }),
+  'own-pin-pin-only': stateWith({ ...ownPin, takes: [], hasPassword: false, ask: whom }),
+  'lost-pin': stateWith(lostPin),
+  'lost-pin-code': stateWith({ ...lostPin, step: 'code' }),
+  'lost-pin-choose': stateWith({ ...lostPin, step: 'choose' }),
+  'lost-pin-wrong': stateWith({ ...lostPin, step: 'code', refusal: refusal({ code: 'code_not_accepted', triesLeft: 3 }) }),
+  'lost-pin-over': stateWith({ ...lostPin, refusal: refusal({ code: 'code_not_accepted', triesLeft: 0 }) }),
   waiting: stateWith({ kind: 'waiting', until: galleryNow + 47_000, seconds: 60, lockedFor: null }),
   'waiting-long': stateWith({ kind: 'waiting', until: galleryNow + 5_000_000, seconds: 5400, lockedFor }),
   paused: stateWith({ kind: 'paused', since: minutesAgo(4), reason: 'in_a_row' }),

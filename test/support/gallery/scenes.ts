@@ -17,6 +17,11 @@ const menuItem = (at: number) => async (page: Page) => {
 }
 const sheet = (at: number) => (page: Page) => page.locator('[aria-haspopup="dialog"]').nth(at).click()
 
+const typeCode = async (page: Page) => {
+  await page.locator('[name="typed"]').fill('8KQ2-M4TX')
+  await page.locator('[type="submit"]').click()
+}
+
 const acted: Scene[] = [
   { name: 'pin-typing', state: 'pin', act: (page) => page.keyboard.type('274') },
   { name: 'sheet-language', state: 'pin', act: sheet(0) },
@@ -33,11 +38,13 @@ const acted: Scene[] = [
       await page.locator('input[type="text"]').click()
     },
   },
+  { name: 'own-pin-new', state: 'own-pin', act: (page) => page.keyboard.type('28417', { delay: 90 }) },
+  { name: 'lost-pin-offers', state: 'lost-pin-choose', act: typeCode },
   { name: 'home-menu', state: 'home', act: menu },
-  { name: 'home-pin-login-on', state: 'home', act: menuItem(2) },
-  { name: 'home-pin-login-may', state: 'home-lead', act: menuItem(2) },
-  { name: 'home-pin-login-before', state: 'home-before', act: menuItem(2) },
-  { name: 'home-pin-login-staff', state: 'home-staff', act: menuItem(2) },
+  { name: 'home-pin-login-on', state: 'home', act: menuItem(3) },
+  { name: 'home-pin-login-may', state: 'home-lead', act: menuItem(3) },
+  { name: 'home-pin-login-before', state: 'home-before', act: menuItem(3) },
+  { name: 'home-pin-login-staff', state: 'home-staff', act: menuItem(3) },
   { name: 'approval-typing', state: 'approval', act: (page) => page.locator('input[type="text"]').click() },
   {
     name: 'approval-reattach',

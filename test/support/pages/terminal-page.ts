@@ -65,7 +65,9 @@ export class TerminalPage {
   /** Home of somebody, by their first name. */
   expectHome(firstName: string): Promise<void> {
     return expect(
-      this.page.getByRole('heading', { name: new RegExp(`(Good (morning|afternoon|evening)|Welcome back), ${firstName}$`) }),
+      this.page.getByRole('heading', {
+        name: new RegExp(`(Good (morning|afternoon|evening)|Welcome back|Your new PIN works), ${firstName}$`),
+      }),
     ).toBeVisible()
   }
 }

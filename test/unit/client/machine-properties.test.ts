@@ -8,8 +8,10 @@ import { terminalStateSchema } from '../../../contract/terminal-state.ts'
 import {
   approvedTerminal,
   deactivatedTerminal,
+  codeOffers,
   demand,
   deviceTries,
+  mailingTerminal,
   managerSession,
   ok,
   pausedTerminal,
@@ -17,6 +19,7 @@ import {
   server,
   session,
   startTime,
+  tillPin,
   unknownTerminal,
 } from '../../support/client/machine-driver.ts'
 import { problem } from '../../support/client/scripted-server.ts'
@@ -24,7 +27,9 @@ import { problem } from '../../support/client/scripted-server.ts'
 const secretPin = '28417'
 const secretPassword = 'correct horse battery'
 const newPin = '61728'
-const tokens = ['token-of-amara', 'token-of-sofia', 'token-of-a-change']
+const mailedCode = '8KQ2-M4TX'
+const request = 'request-of-a-code'
+const tokens = ['token-of-amara', 'token-of-sofia', 'token-of-a-change', 'request-of-a-code']
 
 const token = fc.constantFrom(...tokens)
 const unreachable = fc.constantFrom({ kind: 'unreachable', cause: 'network' } as const, { kind: 'unreachable', cause: 'server' } as const)
@@ -33,6 +38,8 @@ const refusal = fc
     'pin_not_accepted',
     'pin_not_usable',
     'pin_change_not_accepted',
+    'current_pin_not_accepted',
+    'code_not_accepted',
     'device_paused',
     'try_later',
     'device_not_approved',
@@ -46,7 +53,7 @@ const refusal = fc
   .map((code) => ({ kind: 'problem', problem: problem(code, { retryAfterSeconds: 60, waitSeconds: 60 }) }) as const)
 const empty = fc.oneof(fc.constant(ok(null)), unreachable, refusal)
 const terminal = fc.oneof(
-  fc.constantFrom(approvedTerminal, unknownTerminal, revokedTerminal, deactivatedTerminal, pausedTerminal).map(ok),
+  fc.constantFrom(approvedTerminal, mailingTerminal, unknownTerminal, revokedTerminal, deactivatedTerminal, pausedTerminal).map(ok),
   unreachable,
   refusal,
 )
@@ -69,6 +76,13 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
     { type: 'pin_typed', pin: secretPin },
     { type: 'password_typed', username: 'sofia', password: secretPassword },
     { type: 'new_pin_chosen', given: { pin: newPin, imageName: 'snail', personalPhrase: 'Hello' } },
+    { type: 'own_pin_opened' },
+    { type: 'own_pin_chosen', given: { pin: newPin, proof: { currentPin: secretPin } } },
+    { type: 'own_pin_chosen', given: { pin: newPin, proof: { password: secretPassword } } },
+    { type: 'lost_pin_opened' },
+    { type: 'code_wanted', name: 'sofia' },
+    { type: 'code_typed', code: mailedCode },
+    { type: 'lost_pin_chosen', given: { pin: newPin } },
     { type: 'offers_wanted' },
     { type: 'new_pin_left' },
     { type: 'password_wanted' },
@@ -103,6 +117,20 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
   fc
     .oneof(fc.constant(ok({ pins: [newPin, '48213', '70956'], expiresAt: demand().expiresAt })), unreachable, refusal)
     .map((answer): MachineEvent => ({ type: 'offers_answered', token: demand().token, answer })),
+  fc
+    .tuple(token, fc.oneof(fc.constantFrom(ok(tillPin()), ok(tillPin({ takes: [] }))), unreachable, refusal))
+    .map(([of, answer]): MachineEvent => ({ type: 'own_pin_read', token: of, answer })),
+  fc.tuple(token, empty).map(([of, answer]): MachineEvent => ({ type: 'own_pin_answered', token: of, answer })),
+  fc
+    .tuple(token, fc.oneof(fc.constant(ok({ pins: [newPin, '48213', '70956'], expiresAt: demand().expiresAt })), unreachable, refusal))
+    .map(([of, answer]): MachineEvent => ({ type: 'own_offers_answered', token: of, answer })),
+  fc
+    .oneof(fc.constant(ok({ request, expiresAt: demand().expiresAt })), unreachable, refusal)
+    .map((answer): MachineEvent => ({ type: 'code_asked', answer })),
+  fc
+    .oneof(fc.constantFrom(ok(codeOffers()), ok(codeOffers({ typing: null }))), unreachable, refusal)
+    .map((answer): MachineEvent => ({ type: 'code_offers_answered', request, answer })),
+  fc.oneof(fc.constant(ok({})), unreachable, refusal).map((answer): MachineEvent => ({ type: 'code_redeemed', request, answer })),
   opened.map((answer): MachineEvent => ({ type: 'password_answered', answer })),
   fc.record({
     type: fc.constantFrom('lift_answered', 'lock_answered', 'end_answered'),
@@ -141,7 +169,7 @@ function forEachStep(check: (seen: Seen) => void): void {
   )
 }
 
-const inside = new Set(['home', 'approval', 'lift'])
+const inside = new Set(['home', 'approval', 'lift', 'ownPin'])
 
 function opens(seen: MachineEvent): boolean {
   if (seen.type === 'pin_answered') return seen.answer.kind === 'ok' && seen.answer.body.kind === 'session'
@@ -169,7 +197,7 @@ it('LOG-2 no PIN or password is ever in the machine, and no token in what the wi
     expect(text).not.toContain(secretPassword)
     expect(text).not.toContain(newPin)
     const shown = JSON.stringify(terminalStateOf(after, 'electron'))
-    for (const secret of tokens) expect(shown).not.toContain(secret)
+    for (const secret of [...tokens, mailedCode]) expect(shown).not.toContain(secret)
   })
 })
 
@@ -181,16 +209,27 @@ it('FRC-1 a demand for a new PIN is no session, and leads inside only by the ans
   })
 })
 
+const sends = new Set<Effect['type']>(['sign_in_with_pin', 'sign_in_with_password', 'change_pin', 'set_own_pin', 'redeem_pin_code'])
+const typings = new Set<MachineEvent['type']>(['pin_typed', 'password_typed', 'new_pin_chosen', 'own_pin_chosen', 'lost_pin_chosen'])
+
 it('TRM-3 one typed PIN or password is sent at most once', () => {
   forEachStep(({ event: seen, effects }) => {
-    const sent = effects.filter(({ type }) => type === 'sign_in_with_pin' || type === 'sign_in_with_password' || type === 'change_pin')
-    expect(sent.length).toBeLessThanOrEqual(['pin_typed', 'password_typed', 'new_pin_chosen'].includes(seen.type) ? 1 : 0)
+    const sent = effects.filter(({ type }) => sends.has(type))
+    expect(sent.length).toBeLessThanOrEqual(typings.has(seen.type) ? 1 : 0)
   })
 })
 
 it('every state is one that the contract knows', () => {
   forEachStep(({ after }) => {
     expect(terminalStateSchema.safeParse(terminalStateOf(after, 'browser')).success).toBe(true)
+  })
+})
+
+it('SELF-7 TRM-2 the way of who forgot the PIN names nobody, and opens nothing', () => {
+  forEachStep(({ event: seen, after }) => {
+    if (after.screen.kind !== 'lostPin') return
+    expect(JSON.stringify(after.screen)).not.toMatch(/amara|sofia/i)
+    if (seen.type.startsWith('code_')) expect(after.session === null || after.session.lockedSince !== null).toBe(true)
   })
 })
 

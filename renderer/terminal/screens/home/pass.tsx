@@ -19,7 +19,7 @@ export function Pass({ screen }: { screen: ScreenOf<'home'> }) {
   const name = firstNameOf(screen.user.displayName)
   return (
     <div className={styles.pass}>
-      <Display title={t(screen.resumed ? 'resumed' : greetingOf(new Date(now).getHours()), { name })}>
+      <Display title={t(screen.pinIsNew ? 'newPinWorks' : screen.resumed ? 'resumed' : greetingOf(new Date(now).getHours()), { name })}>
         <Check />
       </Display>
       <Slip kind="pass">

@@ -1,10 +1,12 @@
-import { ChevronDown, ChevronUp, Globe, Grip, PersonStanding } from 'lucide-react'
+import { ChevronDown, ChevronUp, Globe, Grip, KeyRound, PersonStanding } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
 import { Key } from '../../../ui/key/key.tsx'
 import { Menu, MenuGroup, MenuItem } from '../../../ui/menu/menu.tsx'
 import { Face } from '../../../ui/sign/face.tsx'
+import { useBridge } from '../../app/bridge-context.ts'
+import { ask } from '../../app/fault-store.ts'
 import { openSheet } from '../../app/sheet-store.ts'
 import { languageNames } from '../../../ui/words/language-names.ts'
 import { useLanguage, useOfferedLanguages } from '../../words/use-format.ts'
@@ -12,9 +14,10 @@ import { openPinLogin } from './home-store.ts'
 import styles from './user-menu.module.css'
 
 /** Top right: who is in, and what is theirs to set. */
-export function UserMenu({ screen: { user, pinLogin } }: { screen: ScreenOf<'home'> }) {
+export function UserMenu({ screen: { user, method, pinLogin } }: { screen: ScreenOf<'home'> }) {
   const { t } = useTranslation(['home', 'common'])
   const language = useLanguage()
+  const bridge = useBridge()
   const several = useOfferedLanguages().length > 1
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
@@ -41,6 +44,11 @@ export function UserMenu({ screen: { user, pinLogin } }: { screen: ScreenOf<'hom
           )}
           <MenuItem icon={<PersonStanding />} label={t('common:easier')} onChoose={choose(() => openSheet('easier'))} />
           <MenuGroup label={t('settings')}>
+            <MenuItem
+              icon={<KeyRound />}
+              label={t(method === 'pin' ? 'changePin' : 'ownPin')}
+              onChoose={choose(() => ask(bridge.openOwnPin()))}
+            />
             <MenuItem
               icon={<Grip />}
               label={t('pinLogin')}

@@ -6,7 +6,7 @@ import { Key } from '../../../ui/key/key.tsx'
 import { SecurityImageGrid } from '../../../ui/security-image/security-image-grid.tsx'
 import { Work } from '../../../ui/till/work.tsx'
 import { useLanguage } from '../../words/use-format.ts'
-import { pinStep } from './new-pin-step.ts'
+import { pinStep } from './use-choice.ts'
 import styles from './new-pin.module.css'
 import type { NewPin } from './use-new-pin.ts'
 

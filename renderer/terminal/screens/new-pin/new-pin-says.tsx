@@ -1,36 +1,36 @@
 import { useTranslation } from 'react-i18next'
-import type { Refusal, ScreenOf } from '../../../../contract/terminal-state.ts'
+import type { Keypad } from '../../../../contract/http/terminal.ts'
+import type { Refusal } from '../../../../contract/terminal-state.ts'
 import { Hint } from '../../../ui/keypad/pad-stage.tsx'
 import { Slip, SlipMore, SlipSays } from '../../../ui/slip/slip.tsx'
 import { useNow } from '../../app/use-now.ts'
 import { useDuration } from '../../words/use-format.ts'
 import { pinRulesOf } from '../pin/pin-rules-of.ts'
-import type { NewPin } from './use-new-pin.ts'
+import type { Choice, PinAsk } from './use-choice.ts'
 
 /** What the register says above the keys: why a new PIN is asked for, or why the last one could not be taken and what follows. */
-export function NewPinSays({ screen, way }: { screen: ScreenOf<'newPin'>; way: NewPin }) {
+export function NewPinSays({ screen, way, why }: { screen: PinAsk; way: Choice; why: string }) {
   const { t } = useTranslation('newPin')
   if (way.step === 'again') return <Hint>{t('againHint')}</Hint>
   if (way.different > 0) {
     return <Said key={way.different} says={t('different')} more={t(way.step === 'offers' ? 'differentOffer' : 'differentMore')} />
   }
   if (screen.refusal) return <RefusedSlip key={screen.refusal.number} refusal={screen.refusal} keypad={screen.keypad} />
-  return <Why screen={screen} />
+  return <Why keypad={screen.keypad} why={why} />
 }
 
-const reasons = { given: 'whyGiven', old: 'whyOld', short: 'whyShort', missing: 'whyMissing' } as const
-
-function Why({ screen }: { screen: ScreenOf<'newPin'> }) {
+function Why({ keypad, why }: { keypad: Keypad; why: string }) {
   const { t } = useTranslation('newPin')
-  const rules = pinRulesOf(screen.keypad)
+  const rules = pinRulesOf(keypad)
   return (
     <Hint>
-      {t(reasons[screen.reason])} {rules.submit === 'enter' && t('enter', { ...rules })}
+      {why} {rules.submit === 'enter' && t('enter', { ...rules })}
     </Hint>
   )
 }
 
-function Said({ says, more }: { says: string; more: string }) {
+/** What was said, in the first voice and the second. */
+export function Said({ says, more }: { says: string; more: string }) {
   return (
     <Slip kind="line" role="status">
       <SlipSays>{says}</SlipSays>
@@ -39,12 +39,13 @@ function Said({ says, more }: { says: string; more: string }) {
   )
 }
 
-function RefusedSlip({ refusal, keypad }: { refusal: Refusal; keypad: ScreenOf<'newPin'>['keypad'] }) {
+/** Why a new PIN could not be taken. */
+export function RefusedSlip({ refusal, keypad }: { refusal: Refusal; keypad: Keypad }) {
   const [says, more] = useRefusalWords(refusal, keypad)
   return <Said says={says} more={more} />
 }
 
-function useRefusalWords({ code, until }: Refusal, keypad: ScreenOf<'newPin'>['keypad']): [says: string, more: string] {
+function useRefusalWords({ code, until }: Refusal, keypad: Keypad): [says: string, more: string] {
   const { t } = useTranslation('newPin')
   const duration = useDuration()
   const now = useNow(60_000)

@@ -45,7 +45,10 @@ export function NewPinScreen({ screen }: { screen: ScreenOf<'newPin'> }) {
   )
 }
 
+const reasons = { given: 'whyGiven', old: 'whyOld', short: 'whyShort', missing: 'whyMissing' } as const
+
 function StepOf({ screen, way }: { screen: ScreenOf<'newPin'>; way: NewPin }) {
+  const { t } = useTranslation('newPin')
   switch (way.step) {
     case 'image':
       return <ImageStep screen={screen} way={way} />
@@ -54,6 +57,6 @@ function StepOf({ screen, way }: { screen: ScreenOf<'newPin'>; way: NewPin }) {
     case 'offers':
       return <OffersStep screen={screen} way={way} />
     default:
-      return <NewPinPad screen={screen} way={way} />
+      return <NewPinPad screen={screen} way={way} why={t(reasons[screen.reason])} />
   }
 }

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../../../contract/errors.ts'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
+import { choiceAfter, type ChoiceStep, pinStep } from './use-choice.ts'
 
 /** What the screen asks for now: picture and words come before the pad, so that no digits wait while somebody chooses. */
-export type NewPinStep = 'image' | 'phrase' | 'offers' | 'first' | 'again'
+export type NewPinStep = 'image' | 'phrase' | ChoiceStep
 
 type Asked = Pick<ScreenOf<'newPin'>, 'generatedOnly' | 'securityImage'>
 
@@ -14,15 +15,7 @@ export function firstStep(screen: Asked): NewPinStep {
   return asks && phrase === null ? 'phrase' : pinStep(screen)
 }
 
-/** Where it goes on once picture and words are there, or later. */
-export function pinStep({ generatedOnly }: Pick<Asked, 'generatedOnly'>): NewPinStep {
-  return generatedOnly ? 'offers' : 'first'
-}
-
-const ofOffers: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['pin_not_offered', 'pins_generated_only', 'pin_space_full'])
-
 /** Where a refusal leads: to what has to be chosen anew. */
 export function stepAfter(code: ErrorCode, screen: Asked): NewPinStep {
-  if (code === 'security_image_missing') return 'image'
-  return ofOffers.has(code) ? 'offers' : pinStep(screen)
+  return code === 'security_image_missing' ? 'image' : choiceAfter(code, screen)
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { ScreenOf } from '../../../../contract/terminal-state.ts'
 import { Display } from '../../../ui/display/display.tsx'
 import { Actions } from '../../../ui/key/actions.tsx'
 import { Key } from '../../../ui/key/key.tsx'
@@ -8,12 +7,19 @@ import { useLasting } from '../../app/use-lasting.ts'
 import { NewPinSays } from './new-pin-says.tsx'
 import styles from './new-pin.module.css'
 import { useOffers } from './use-offers.ts'
-import type { NewPin } from './use-new-pin.ts'
+import type { Choice, PinAsk } from './use-choice.ts'
+
+interface OffersStepProps {
+  screen: PinAsk
+  way: Choice
+  /** Those that are there already. */
+  first?: readonly string[] | null
+}
 
 /** Three PINs that are free, one of which may be taken (POL-9). They are here and nowhere else, until this step goes (TRM-4). */
-export function OffersStep({ screen, way }: { screen: ScreenOf<'newPin'>; way: NewPin }) {
+export function OffersStep({ screen, way, first = null }: OffersStepProps) {
   const { t } = useTranslation('newPin')
-  const { pins, more } = useOffers()
+  const { pins, more } = useOffers(first)
   const slow = useLasting(screen.busy && pins === null)
   return (
     <Work layout="read">
@@ -21,7 +27,7 @@ export function OffersStep({ screen, way }: { screen: ScreenOf<'newPin'>; way: N
       {screen.refusal === null && way.different === 0 ? (
         <p className={styles.lead}>{t('offersLead')}</p>
       ) : (
-        <NewPinSays screen={screen} way={way} />
+        <NewPinSays screen={screen} way={way} why={t('offersLead')} />
       )}
       <ul className={styles.offers} aria-label={t('offersLegend')} aria-busy={screen.busy}>
         {(pins ?? []).map((pin) => (

@@ -9,7 +9,7 @@ import { Actions } from '../../../ui/key/actions.tsx'
 import { Key } from '../../../ui/key/key.tsx'
 import { Work } from '../../../ui/till/work.tsx'
 import { useOnScreenKeyboard } from '../../app/keyboard-store.ts'
-import { pinStep } from './new-pin-step.ts'
+import { pinStep } from './use-choice.ts'
 import styles from './new-pin.module.css'
 import type { NewPin } from './use-new-pin.ts'
 

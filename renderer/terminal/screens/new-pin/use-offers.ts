@@ -9,12 +9,15 @@ interface Offers {
   more: () => void
 }
 
-/** Three PINs to choose from, asked for once when the step comes up: each asking counts as a try (POL-9). */
-export function useOffers(): Offers {
+/** Three PINs to choose from, asked for once when the step comes up: each asking counts as a try (POL-9). @param first those that are there already. */
+export function useOffers(first: readonly string[] | null): Offers {
   const bridge = useBridge()
-  const [pins, setPins] = useState<readonly string[] | null>(null)
+  const [pins, setPins] = useState(first)
+  const [wanted] = useState(first === null)
   const draw = useCallback(() => bridge.offerPins().then(setPins, () => useFaultStore.setState({ faulty: true })), [bridge])
-  useEffect(() => void draw(), [draw])
+  useEffect(() => {
+    if (wanted) void draw()
+  }, [draw, wanted])
   const more = () => {
     setPins(null)
     void draw()

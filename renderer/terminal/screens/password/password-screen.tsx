@@ -13,7 +13,7 @@ import { TerminalKeyboard } from '../../frame/terminal-keyboard.tsx'
 import { TerminalSign } from '../../frame/terminal-sign.tsx'
 import { formId, PasswordForm } from './password-form.tsx'
 import { PasswordSays } from './password-says.tsx'
-import styles from './password-screen.module.css'
+import styles from '../../frame/form-page.module.css'
 
 /** User name and password: the way in before approval, and the way around the keypad (DEV-11). */
 export function PasswordScreen({ screen }: { screen: ScreenOf<'password'> }) {

@@ -14,6 +14,7 @@ export function PinSays({ screen }: { screen: ScreenOf<'pin'> }) {
 function PinHint({ screen }: { screen: ScreenOf<'pin'> }) {
   const { t } = useTranslation('pin')
   const { shortest, longest } = pinRulesOf(screen.keypad)
+  if (screen.pinIsNew) return <Hint>{t('hintNew')}</Hint>
   if (screen.lockedFor) return <Hint>{t('hintLocked', { name: firstNameOf(screen.lockedFor.displayName) })}</Hint>
   if (screen.keypad.submit === 'auto') return <Hint>{t('hint')}</Hint>
   return <Hint>{t(shortest === longest ? 'hintEnterOne' : 'hintEnter', { shortest, longest })}</Hint>

@@ -12,9 +12,9 @@ import { useBridge } from '../../app/bridge-context.ts'
 import { ask } from '../../app/fault-store.ts'
 import { useLasting } from '../../app/use-lasting.ts'
 import { LockedPerson } from '../../frame/locked-person.tsx'
-import { LoginUtils } from '../../frame/login-utils.tsx'
 import { TerminalSign } from '../../frame/terminal-sign.tsx'
 import { useKeypadWords } from '../../frame/use-keypad-words.ts'
+import { PinUtils } from './pin-utils.tsx'
 import { PinSays } from './pin-says.tsx'
 import { usePinPad } from './use-pin-pad.ts'
 
@@ -30,7 +30,7 @@ export function PinScreen({ screen }: { screen: ScreenOf<'pin'> }) {
   const label =
     screen.keypad.submit === 'auto' ? t('typedOf', { count: pad.count, total: pad.rules.longest }) : t('typed', { count: pad.count })
   return (
-    <Till sign={<TerminalSign person={screen.lockedFor && <LockedPerson {...screen.lockedFor} />} />} utils={<LoginUtils password />}>
+    <Till sign={<TerminalSign person={screen.lockedFor && <LockedPerson {...screen.lockedFor} />} />} utils={<PinUtils screen={screen} />}>
       <Work layout="pad">
         <Display title={title} mark={screen.lockedFor && <Lock />}>
           <Dots lit={pad.count} total={pad.dots} label={label} shake={pad.shake} />
