@@ -6,19 +6,9 @@ import type { Deed, Effect, Happening, MachineEvent, Moment, TimerName } from '.
 import { onEndAnswered, onLeftIdle, onLockAnswered, onLocked, onPasswordWanted, onPinWanted, onSignedOut } from './leaving.ts'
 import { onLiftAnswered, onLiftConfirmed, onLiftDeclined, onTries } from './lift.ts'
 import type { Machine } from './machine.ts'
-import {
-  onCodeAsked,
-  onCodeOffers,
-  onCodeRedeemed,
-  onCodeTyped,
-  onCodeWanted,
-  onLostPinChosen,
-  onLostPinLeft,
-  onLostPinOpened,
-} from './lost-pin.ts'
-import { onNewPinAnswered, onNewPinChosen, onNewPinLeft, onOffersAnswered } from './new-pin.ts'
+import { onNewPinAnswered, onNewPinChosen, onOffersAnswered } from './new-pin.ts'
 import { onOffersWanted } from './offers.ts'
-import { onOwnOffersAnswered, onOwnPin, onOwnPinAnswered, onOwnPinChosen, onOwnPinLeft, onOwnPinOpened } from './own-pin.ts'
+import { onChoiceLeft, reduceChoice, reduceWish } from './reduce-choice.ts'
 import { refuseAddress, tryAgain } from './outage.ts'
 import { onPasswordAnswered, onPasswordTyped } from './password-login.ts'
 import { onSecondStepAnswered, onSecondStepLeft, onSecondStepTyped } from './second-step.ts'
@@ -129,31 +119,6 @@ function reduceDeed(machine: Machine, deed: Deed, now: number): Step {
   }
 }
 
-type Wish = Extract<
-  Deed,
-  { type: 'own_pin_opened' | 'own_pin_chosen' | 'lost_pin_opened' | 'code_wanted' | 'code_typed' | 'lost_pin_chosen' }
->
-
-/** Towards a new PIN: the own one, or one for who lost theirs. */
-function reduceWish(machine: Machine, deed: Wish, now: number): Step {
-  switch (deed.type) {
-    case 'own_pin_opened':
-      return onOwnPinOpened(machine)
-    case 'own_pin_chosen':
-      return onOwnPinChosen(machine, deed.given)
-    case 'lost_pin_opened':
-      return onLostPinOpened(machine, now)
-    case 'code_wanted':
-      return onCodeWanted(machine, deed.name)
-    case 'code_typed':
-      return onCodeTyped(machine, deed.code)
-    case 'lost_pin_chosen':
-      return onLostPinChosen(machine, deed.given)
-    default:
-      return assertNever(deed)
-  }
-}
-
 function reduceHappening(machine: Machine, event: Happening, moment: Moment): Step {
   switch (event.type) {
     case 'started':
@@ -212,37 +177,6 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
     default:
       return assertNever(event)
   }
-}
-
-type Chosen = Extract<
-  Happening,
-  { type: 'own_pin_read' | 'own_pin_answered' | 'own_offers_answered' | 'code_asked' | 'code_offers_answered' | 'code_redeemed' }
->
-
-/** What came of the own PIN, and of one that was lost. */
-function reduceChoice(machine: Machine, event: Chosen, moment: Moment): Step {
-  switch (event.type) {
-    case 'own_pin_read':
-      return onOwnPin(machine, event.token, event.answer, moment)
-    case 'own_pin_answered':
-      return onOwnPinAnswered(machine, event.token, event.answer, moment)
-    case 'own_offers_answered':
-      return onOwnOffersAnswered(machine, event.token, event.answer, moment)
-    case 'code_asked':
-      return onCodeAsked(machine, event.answer, moment)
-    case 'code_offers_answered':
-      return onCodeOffers(machine, event.request, event.answer, moment)
-    case 'code_redeemed':
-      return onCodeRedeemed(machine, event.request, event.answer, moment)
-    default:
-      return assertNever(event)
-  }
-}
-
-/** Back from a new PIN to where one came from. */
-function onChoiceLeft(machine: Machine, now: number): Step {
-  if (machine.screen.kind === 'ownPin') return onOwnPinLeft(machine)
-  return machine.screen.kind === 'lostPin' ? onLostPinLeft(machine, now) : onNewPinLeft(machine, now)
 }
 
 function onServerSaid(machine: Machine, said: TerminalEvent, now: number): Step {
