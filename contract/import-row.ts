@@ -24,8 +24,8 @@ export const importRowSchema = z.strictObject({
 })
 export type ImportRow = z.infer<typeof importRowSchema>
 
-/** Why a row cannot become a user. `not_allowed`: a manager's file names an admin (USR-5). */
-export const rowProblemSchema = z.enum(['name', 'username', 'username_missing', 'email', 'not_allowed'])
+/** Why a row cannot become a user. `not_allowed`: a manager's file names an admin (USR-5). `password_needed`: PIN-only in a role that asks for the password first (POL-8). */
+export const rowProblemSchema = z.enum(['name', 'username', 'username_missing', 'email', 'not_allowed', 'password_needed'])
 export type RowProblem = z.infer<typeof rowProblemSchema>
 
 /** What is wrong with a row as it stands, whoever sends it; the same on both sides. Null: nothing. */
@@ -34,7 +34,7 @@ export function problemOfPerson(row: {
   username: string | null
   email: string | null
   loginMethod: LoginMethod
-}): Exclude<RowProblem, 'not_allowed'> | null {
+}): Exclude<RowProblem, 'not_allowed' | 'password_needed'> | null {
   if (!displayNameSchema.safeParse(row.displayName).success) return 'name'
   if (row.username !== null && !usernameSchema.safeParse(row.username).success) return 'username'
   if (row.username === null && row.loginMethod === 'password_and_pin') return 'username_missing'

@@ -20,6 +20,9 @@ export const pinRuleNames = [
   'changeAfterDays',
   'changeShorter',
   'securityImages',
+  'pinOfAdmins',
+  'pinOfManagers',
+  'pinOfStaff',
 ] as const
 export type PinRuleName = (typeof pinRuleNames)[number]
 

@@ -1,6 +1,7 @@
 import type { Chore } from './boot/chores.ts'
 import type { KeyRing } from './crypto/key-ring.ts'
-import type { Database } from './db/database.ts'
+import type { Database, Executor } from './db/database.ts'
+import type { UserRow } from './db/schema.ts'
 import type { EventBus } from './events/event-bus.ts'
 import type { AppApiDeps } from './features/app-api/app-api-deps.ts'
 import { appApiRoutes } from './features/app-api/app-api-routes.ts'
@@ -14,6 +15,7 @@ import { demandPinChange } from './features/pin-changes/demand-pin-change.ts'
 import type { PinLookup } from './features/pins/pin-lookup.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
 import { readGivingRules } from './features/pins/pin-user-store.ts'
+import { needOf } from './features/second-steps/second-step-policy.ts'
 import { findApp } from './http/app-store.ts'
 import { createCallLimit } from './http/call-limit.ts'
 import type { ApplicationCaller } from './http/caller.ts'
@@ -47,10 +49,15 @@ export function wireApps(needs: AppsNeed): { routes: Route[]; chores: Chore[] } 
   return {
     routes: [
       ...appKeyRoutes(createAppKeyService({ database, effects, stillMay, confirmPassword })),
-      ...appApiRoutes({ database, effects, passwords, limits, ...pinChangesOf(needs) }),
+      ...appApiRoutes({ database, effects, passwords, limits, needsSecondStep, ...pinChangesOf(needs) }),
     ],
     chores: [{ everySeconds: 600, run: () => forgetOverdue(database, effects.now()) }],
   }
+}
+
+async function needsSecondStep(tx: Executor, { organisation_id, role }: UserRow): Promise<boolean> {
+  const organisation = await findOrganisation(tx, organisation_id)
+  return organisation !== undefined && needOf(organisation, role) === 'second_step'
 }
 
 /** The change of PIN that a sign-in at an application demands (FRC-1), with tokens that are bound to that application. */

@@ -3,7 +3,8 @@ import { defineCall } from '../call.ts'
 import { graceDaysSchema } from './pin-renewal.ts'
 import { mostRefusedPins, pinLengthLimits } from '../pin-rules.ts'
 import { securityImageRuleSchema } from '../security-images.ts'
-import { leadRoles } from '../roles.ts'
+import { pinNeedSchema } from '../pin-needs.ts'
+import { leadRoles, roleSchema } from '../roles.ts'
 import { idSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
 
 const lengthRule = `Between ${pinLengthLimits.min} and ${pinLengthLimits.max} digits.`
@@ -35,6 +36,10 @@ const settableSchema = z.strictObject({
   changeShorter: z.boolean(),
   /** Whether people choose a security image and a phrase (FRC-2). */
   securityImages: securityImageRuleSchema,
+  /** What the people of each role need a PIN for (POL-8). */
+  pinOfAdmins: pinNeedSchema,
+  pinOfManagers: pinNeedSchema,
+  pinOfStaff: pinNeedSchema,
   /** The own list of PINs that nobody gets (POL-3), in any order. */
   refusedPins: z
     .array(pinSchema)
@@ -66,6 +71,8 @@ export const pinRulesSchema = z.object({
   canMail: z.boolean(),
   /** Users who are not blocked and have no e-mail address: new PINs do not reach them by mail. */
   withoutEmail: z.int(),
+  /** Users of each role who are neither blocked nor removed: how many there are, have no PIN, and sign in with a PIN only (POL-8). */
+  roles: z.record(roleSchema, z.object({ people: z.int(), withoutPin: z.int(), pinOnly: z.int() })),
   /** Grows with every change; the ETag. */
   version: z.int(),
 })
@@ -95,6 +102,7 @@ export const updatePinRules = defineCall({
     'try_later',
     'pin_renewal_under_way',
     'pin_space_full',
+    'conflict',
   ],
 })
 

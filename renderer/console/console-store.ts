@@ -1,7 +1,17 @@
 import { create } from 'zustand'
 import type { ConsoleSession } from '../../contract/http/console.ts'
 import type { Problem } from '../../contract/errors.ts'
-import { getSession, signIn, type SignIn, signOut } from './console-api.ts'
+import {
+  type Asked,
+  getSession,
+  type GivenNewPin,
+  type GivenPin,
+  signIn,
+  type SignIn,
+  signInWithNewPin,
+  signInWithPin,
+  signOut,
+} from './console-api.ts'
 import { queryClient } from './api/queries.ts'
 import type { Answer } from './api/send.ts'
 
@@ -9,6 +19,8 @@ import type { Answer } from './api/send.ts'
 export interface Entering {
   trouble: Problem | 'away' | null
   busy: boolean
+  /** The password was right, and a PIN comes before the session (POL-8). */
+  asked?: Asked | null
 }
 
 type ConsoleState =
@@ -30,20 +42,51 @@ export async function openConsole(): Promise<void> {
   else show({ page: 'signIn', trouble: answer.kind === 'away' ? 'away' : null, busy: false })
 }
 
-/** Signs in, or says why not. The person whose session had ended finds the page as it was; somebody else begins anew. */
-export async function enter(given: SignIn): Promise<void> {
+/** Signs in, or says why not. */
+export const enter = (given: SignIn): Promise<void> => come(() => signIn(given), null)
+
+/** The same with the PIN that comes after the password (POL-8). */
+export const enterWithPin = (asked: Asked, given: GivenPin): Promise<void> => come(() => signInWithPin(given), asked)
+
+/** The same with a new PIN that was demanded (POL-8). */
+export const enterWithNewPin = (asked: Asked, given: GivenNewPin): Promise<void> => come(() => signInWithNewPin(given), asked)
+
+/** Back to user name and password. */
+export function enterAnew(): void {
+  const { state } = useConsoleStore.getState()
+  if (state.page !== 'loading') showEntering(state, quiet)
+}
+
+/**
+ * What came of a step of the sign-in. The person whose session had ended finds the page as it was; somebody else begins anew.
+ * @param asked what the step answers; it stays where the next try may mend it.
+ */
+async function come(take: () => ReturnType<typeof signIn>, asked: Asked | null): Promise<void> {
   const before = useConsoleStore.getState().state
-  const entering = (state: Entering) =>
-    show(before.page === 'inside' ? { page: 'inside', session: before.session, again: state } : { page: 'signIn', ...state })
-  entering({ trouble: null, busy: true })
-  const answer = await signIn(given)
+  if (before.page === 'loading') return
+  showEntering(before, { trouble: null, busy: true, asked })
+  const answer = await take()
   if (answer.kind !== 'done') {
-    entering({ trouble: answer.kind === 'away' ? 'away' : answer.problem, busy: false })
-    return
+    const trouble = answer.kind === 'away' ? 'away' : answer.problem
+    showEntering(before, { trouble, busy: false, asked: isOver(trouble) ? null : asked })
+  } else if (answer.data.kind === 'asked') {
+    showEntering(before, { trouble: null, busy: false, asked: answer.data.asked })
+  } else {
+    if (before.page === 'inside' && before.session.user.id !== answer.data.session.user.id) queryClient.clear()
+    show({ page: 'inside', session: answer.data.session, again: null })
+    void queryClient.invalidateQueries()
   }
-  if (before.page === 'inside' && before.session.user.id !== answer.data.user.id) queryClient.clear()
-  show({ page: 'inside', session: answer.data, again: null })
-  void queryClient.invalidateQueries()
+}
+
+function showEntering(before: Exclude<ConsoleState, { page: 'loading' }>, entering: Entering): void {
+  show(before.page === 'inside' ? { ...before, again: entering } : { page: 'signIn', ...entering })
+}
+
+/** Whether a step ended, so that the password is typed again. */
+function isOver(trouble: Problem | 'away'): boolean {
+  if (trouble === 'away') return false
+  const { code, triesLeft } = trouble
+  return code === 'password_needed' || code === 'pin_change_not_accepted' || (code === 'pin_not_accepted' && triesLeft === 0)
 }
 
 /** Signs out. A session that had ended already is over all the same. */

@@ -28,7 +28,7 @@ export function Pages() {
     case 'loading':
       return <p className="for-ears">{t('loading')}</p>
     case 'signIn':
-      return <SignInPage trouble={state.trouble} busy={state.busy} />
+      return <SignInPage {...state} />
     case 'inside':
       return (
         <QueryClientProvider client={queryClient}>

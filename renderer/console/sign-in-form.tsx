@@ -1,28 +1,27 @@
 import { Grip } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../contract/errors.ts'
 import { Button } from '../ui/button/button.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { PasswordField } from '../ui/field/password-field.tsx'
+import type { Entering } from './console-store.ts'
 import { ForgottenForm } from './forgotten/forgotten-form.tsx'
 import { PinCodeForm } from './pin-code/pin-code-form.tsx'
+import { FirstPinForm } from './sign-in-pin/first-pin-form.tsx'
+import { SecondStepForm } from './sign-in-pin/second-step-form.tsx'
 import styles from './sign-in-form.module.css'
 import { SignInTrouble } from './sign-in-trouble.tsx'
 import { useSignInForm } from './use-sign-in-form.ts'
 
-interface SignInFormProps {
-  trouble: Problem | 'away' | null
-  busy: boolean
-}
-
 /** User name and password, and where a server serves several, which organisation. */
-export function SignInForm({ trouble, busy }: SignInFormProps) {
+export function SignInForm({ trouble, busy, asked = null }: Entering) {
   const { t } = useTranslation(['console', 'forgotten', 'pinCode'])
   const form = useSignInForm()
   const [lost, setLost] = useState<'password' | 'pin' | null>(location.hash === '#/pin-code' ? 'pin' : null)
   const onBack = () => setLost(null)
   const needs = (name: string, words: string) => (form.wrong.includes(name) ? words : undefined)
+  if (asked?.kind === 'pinRequired') return <SecondStepForm key={asked.token} asked={asked} trouble={trouble} busy={busy} />
+  if (asked?.kind === 'pinChangeRequired') return <FirstPinForm key={asked.token} asked={asked} trouble={trouble} busy={busy} />
   if (lost === 'password') return <ForgottenForm named={form.named} slug={form.slug} onBack={onBack} />
   if (lost === 'pin') return <PinCodeForm named={form.named} slug={form.slug} onBack={onBack} />
   return (

@@ -1,19 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../contract/errors.ts'
+import type { Entering } from './console-store.ts'
 import { Entry } from './entry.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-interface SignInPageProps {
-  trouble: Problem | 'away' | null
-  busy: boolean
-}
-
 /** The way into the console. */
-export function SignInPage(props: SignInPageProps) {
+export function SignInPage({ trouble, busy, asked = null }: Entering) {
   const { t } = useTranslation('console')
   return (
     <Entry organisation="Tillpass" says={t('about')}>
-      <SignInForm {...props} />
+      <SignInForm trouble={trouble} busy={busy} asked={asked} />
     </Entry>
   )
 }

@@ -10,7 +10,7 @@ export function SignInTrouble({ trouble }: { trouble: Problem | 'away' }) {
 }
 
 function useTroubleWords(trouble: Problem | 'away'): [says: string, more?: string] {
-  const { t } = useTranslation('console')
+  const { t } = useTranslation(['console', 'signInPin'])
   const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
   if (trouble === 'away') return [t('away')]
   const { code, triesLeft, afterTries, retryAfterSeconds } = trouble
@@ -19,6 +19,11 @@ function useTroubleWords(trouble: Problem | 'away'): [says: string, more?: strin
     case 'invalid_request':
       if (triesLeft === undefined || afterTries?.kind !== 'wait') return [t('noMatch')]
       return [t('noMatch'), t('thenWait', { count: triesLeft, minutes: minutes(afterTries.seconds) })]
+    case 'pin_not_accepted':
+      return [t('signInPin:usedUp', { count: minutes(retryAfterSeconds ?? 0) })]
+    case 'password_needed':
+    case 'pin_change_not_accepted':
+      return [t('signInPin:over')]
     case 'try_later':
       return [t('wait', { count: minutes(retryAfterSeconds ?? 0) })]
     default:

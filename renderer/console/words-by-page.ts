@@ -17,6 +17,7 @@ import { importWords } from './import/import-words.ts'
 import { ownPinWords } from './own-pin/own-pin-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { ownImageWords } from './account/own-image-words.ts'
+import { pinNeedWords } from './pin-rules/pin-need-words.ts'
 import { pinChangeWords } from './pin-rules/pin-change-words.ts'
 import { pinRenewalWords } from './pin-renewal/pin-renewal-words.ts'
 import { renewedWords } from './pin-renewal/renewed-words.ts'
@@ -24,6 +25,7 @@ import { pinRulesWords } from './pin-rules/pin-rules-words.ts'
 import { pinCodeWords } from './pin-code/pin-code-words.ts'
 import { recoveryWords } from './recovery/recovery-words.ts'
 import { recordWords } from './records/record-words.ts'
+import { signInPinWords } from './sign-in-pin/sign-in-pin-words.ts'
 import { settingsWords } from './settings/settings-words.ts'
 import { setPinWords } from './users/set-pin-words.ts'
 import { setUpWords } from './set-up/set-up-words.ts'
@@ -37,6 +39,7 @@ export const wordsByPage = {
   pinRules: pinRulesWords,
   ownImage: ownImageWords,
   pinChange: pinChangeWords,
+  pinNeeds: pinNeedWords,
   pinRenewal: pinRenewalWords,
   renewed: renewedWords,
   devices: deviceWords,
@@ -59,6 +62,7 @@ export const wordsByPage = {
   forgotten: forgottenWords,
   appKeys: appKeyWords,
   addresses: addressWords,
+  signInPin: signInPinWords,
   pinCode: pinCodeWords,
   recovery: recoveryWords,
 }

@@ -3,7 +3,7 @@ import type { KeyRing } from '../crypto/key-ring.ts'
 import { hashPassword } from '../crypto/passwords.ts'
 import type { Database, Executor } from '../db/database.ts'
 import { lockOrganisation } from '../db/lock-organisation.ts'
-import type { UserRow } from '../db/schema.ts'
+import type { OrganisationRow, UserRow } from '../db/schema.ts'
 import { endSessions } from '../db/session-endings.ts'
 import { setPassword } from '../db/user-password.ts'
 import { usernameKey } from '../db/username-key.ts'
@@ -14,6 +14,9 @@ import type { Effects } from '../features/effects.ts'
 import { findOrganisationBySlug } from '../features/organisations/organisation-store.ts'
 import { forgetCountersOf } from '../features/passwords/counter-store.ts'
 import { passwordSubject } from '../features/passwords/password-subject.ts'
+import { releasePin } from '../features/pins/assign-pin.ts'
+import { needOf } from '../features/second-steps/second-step-policy.ts'
+import { clearTries } from '../features/second-steps/second-step-store.ts'
 import { lockUserByName } from '../features/users/user-store.ts'
 
 export interface ResetPassword {
@@ -44,11 +47,20 @@ export async function resetPassword(deps: ResetDeps, wanted: ResetPassword): Pro
     await lockOrganisation(tx, organisation.id)
     const user = await lockUserByName(tx, organisation.id, usernameKey(wanted.username))
     if (user === undefined) return { kind: 'no_such_user' }
-    return user.login_method === 'pin_only' ? { kind: 'pin_only' } : resetIn(tx, deps, user, passwordHash)
+    return user.login_method === 'pin_only' ? { kind: 'pin_only' } : resetIn(tx, deps, { user, organisation, passwordHash })
   })
 }
 
-async function resetIn(tx: Executor, { effects, keys }: ResetDeps, user: UserRow, passwordHash: string): Promise<ResetOutcome> {
+async function resetIn(
+  tx: Executor,
+  { effects, keys }: ResetDeps,
+  { user, organisation, passwordHash }: { user: UserRow; organisation: OrganisationRow; passwordHash: string },
+): Promise<ResetOutcome> {
+  // Else the new password would open nothing to who forgot both (POL-8): a first PIN follows it.
+  if (needOf(organisation, user.role) === 'second_step') {
+    await releasePin(tx, user.id, effects.now())
+    await clearTries(tx, user.id)
+  }
   await setPassword(tx, user.id, passwordHash)
   if (keys !== null) await forgetWrongPasswords(tx, keys, user)
   const event: AuditEvent = {

@@ -7,14 +7,14 @@ import { TimerOff } from 'lucide-react'
 import styles from './session-ended.module.css'
 
 /** The session ended: the sign-in stands over the page, which keeps what was typed. */
-export function SessionEnded({ trouble, busy }: Entering) {
+export function SessionEnded(entering: Entering) {
   const { t } = useTranslation('frame')
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className={styles.over} aria-label={t('ended')} onCancel={(event) => event.preventDefault()}>
       <Message icon={<TimerOff />} says={t('ended')} more={t('endedMore')} />
-      <SignInForm trouble={trouble} busy={busy} />
+      <SignInForm {...entering} />
     </dialog>
   )
 }

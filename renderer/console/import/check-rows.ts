@@ -31,6 +31,7 @@ export type CellProblem =
   | 'email'
   | 'role'
   | 'roleAdmin'
+  | 'rolePassword'
   | 'method'
   | 'sameTwice'
   | PinProblem

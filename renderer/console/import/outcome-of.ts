@@ -51,6 +51,7 @@ const whyOf = {
   username_missing: 'usernameMissing',
   email: 'email',
   not_allowed: 'roleAdmin',
+  password_needed: 'rolePassword',
 } as const
 
 function firstProblem({ problems }: CheckedRow): CellProblem {

@@ -15,6 +15,7 @@ import { LengthsSection } from './lengths-section.tsx'
 import { ListSection } from './list-section.tsx'
 import { MailSection } from './mail-section.tsx'
 import styles from './pin-rules.module.css'
+import { NeedSection } from './need-section.tsx'
 import { RenewChoice } from './renew-choice.tsx'
 import { RenewalNote } from './renewal-note.tsx'
 import { useRulesForm } from './use-rules-form.ts'
@@ -22,11 +23,12 @@ import { WhoSection } from './who-section.tsx'
 
 /** All PIN rules with one save, signed with the own password. */
 export function PinRulesForm({ rules }: { rules: PinRules }) {
-  const { t } = useTranslation(['pinRules', 'frame', 'pinRenewal'])
+  const { t } = useTranslation(['pinRules', 'frame', 'pinRenewal', 'pinNeeds'])
   const form = useRulesForm(rules)
   const { changed, problems, busy, failure, missing, saved, save, discard } = form
   const known = {
     changed_meanwhile: t('changedMeanwhile'),
+    conflict: t('pinNeeds:pinOnly'),
     pin_space_full: t('pinRenewal:spaceFull'),
     pin_renewal_under_way: t('pinRenewal:underWay'),
   }
@@ -41,6 +43,7 @@ export function PinRulesForm({ rules }: { rules: PinRules }) {
       <form className={formStyles.form} noValidate onSubmit={onSubmit}>
         <LengthsSection form={form} />
         <WhoSection form={form} />
+        <NeedSection form={form} rules={rules} />
         <MailSection form={form} />
         <ChangeSection form={form} />
         <ImageSection form={form} />

@@ -3,11 +3,20 @@ import { adviseLength, type LengthAdvice } from '../../../contract/length-advice
 import { generatedFloor, mostRefusedPins, pinPattern } from '../../../contract/pin-rules.ts'
 
 type ChangeRule = 'changeGiven' | 'changeAfterDays' | 'changeShorter' | 'securityImages'
+type NeedRule = 'pinOfAdmins' | 'pinOfManagers' | 'pinOfStaff'
 
 /** The rules as the form has them; the own list as it is typed. */
 export interface RulesDraft extends Pick<
   PinRules,
-  'minLength' | 'maxLength' | 'usersMayChange' | 'newUsersGetPin' | 'newPinsByMail' | 'newPinsAsLink' | 'generatedOnly' | ChangeRule
+  | 'minLength'
+  | 'maxLength'
+  | 'usersMayChange'
+  | 'newUsersGetPin'
+  | 'newPinsByMail'
+  | 'newPinsAsLink'
+  | 'generatedOnly'
+  | ChangeRule
+  | NeedRule
 > {
   list: string
 }
@@ -23,8 +32,10 @@ export function draftOf({
 }: PinRules): RulesDraft {
   const { newPinsByMail, newPinsAsLink, changeGiven, changeAfterDays, changeShorter, securityImages } = rules
   const forced = { changeGiven, changeAfterDays, changeShorter, securityImages }
+  const { pinOfAdmins, pinOfManagers, pinOfStaff } = rules
+  const needs = { pinOfAdmins, pinOfManagers, pinOfStaff }
   const list = (refusedPins ?? []).join('\n')
-  return { minLength, maxLength, usersMayChange, newUsersGetPin, newPinsByMail, newPinsAsLink, generatedOnly, ...forced, list }
+  return { minLength, maxLength, usersMayChange, newUsersGetPin, newPinsByMail, newPinsAsLink, generatedOnly, ...forced, ...needs, list }
 }
 
 /** The PINs of a list, however they are parted. */

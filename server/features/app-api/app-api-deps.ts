@@ -20,6 +20,8 @@ export interface AppApiDeps {
   passwords: Pick<PasswordCheck, 'signIn'>
   /** How often one application may get a token, and have a password checked that its own server hands on, in a minute. */
   limits: { tokens: CallLimit; signIns: CallLimit }
+  /** Whether this user's role asks for a PIN after the password (POL-8). */
+  needsSecondStep: (tx: Executor, user: UserRow) => Promise<boolean>
   /** The token for a new PIN where policy demands one (FRC-1), bound to this application; null where it does not. */
   demandPinChange: (tx: Executor, caller: ApplicationCaller, user: UserRow) => Promise<PinChange | null>
   /** Digits that a new PIN may have. */

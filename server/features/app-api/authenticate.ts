@@ -7,6 +7,8 @@ import { passwordProblem } from '../../http/password-check.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import type { AppApiDeps, PinChange } from './app-api-deps.ts'
 
+const secondStep = 'This person signs in with a PIN after the password, at a register or in the console.'
+
 export interface AppCredentials {
   username: string
   password: string
@@ -38,7 +40,8 @@ export async function authenticate(deps: AppApiDeps, caller: ApplicationCaller, 
     },
     (tx, user) => accept(deps, tx, caller, user),
   )
-  return outcome.kind === 'accepted' ? { ...outcome.opened, knownPlace: place } : passwordProblem(outcome)
+  if (outcome.kind !== 'accepted') return passwordProblem(outcome)
+  return 'refused' in outcome.opened ? outcome.opened : { ...outcome.opened, knownPlace: place }
 }
 
 async function accept(
@@ -46,7 +49,9 @@ async function accept(
   tx: Executor,
   caller: ApplicationCaller,
   user: UserRow,
-): Promise<Omit<Authenticated, 'knownPlace'>> {
+): Promise<Omit<Authenticated, 'knownPlace'> | Refused> {
+  // Half a sign-in is none: an application cannot ask for the PIN that comes after the password (POL-8).
+  if (await deps.needsSecondStep(tx, user)) return { refused: 'not_allowed', detail: secondStep }
   const now = deps.effects.now()
   await tx.query.updateTable('users').set({ last_login_at: now }).where('id', '=', user.id).execute()
   await recordEvent(tx, deps.effects.newId, {

@@ -1,6 +1,8 @@
 import type { AuditDetails } from '../../../contract/audit-events.ts'
 import type { PinRulesChange } from '../../../contract/http/pin-rules.ts'
 import { generatedFloor, pinRuleNames, type PinRuleName } from '../../../contract/pin-rules.ts'
+import type { PinNeed } from '../../../contract/pin-needs.ts'
+import type { Role } from '../../../contract/roles.ts'
 import type { SecurityImageRule } from '../../../contract/security-images.ts'
 import type { Refused } from '../../http/answer.ts'
 
@@ -18,6 +20,9 @@ export interface PinRuleValues {
   changeAfterDays: number
   changeShorter: boolean
   securityImages: SecurityImageRule
+  pinOfAdmins: PinNeed
+  pinOfManagers: PinNeed
+  pinOfStaff: PinNeed
 }
 
 /** The rules after a change. Where new users get a PIN from now on, it is mailed to them, unless the change says otherwise (POL-7). */
@@ -35,6 +40,9 @@ export function changedTo(before: PinRuleValues, change: PinRulesChange): PinRul
     changeAfterDays: change.changeAfterDays ?? before.changeAfterDays,
     changeShorter: change.changeShorter ?? before.changeShorter,
     securityImages: change.securityImages ?? before.securityImages,
+    pinOfAdmins: change.pinOfAdmins ?? before.pinOfAdmins,
+    pinOfManagers: change.pinOfManagers ?? before.pinOfManagers,
+    pinOfStaff: change.pinOfStaff ?? before.pinOfStaff,
   }
 }
 
@@ -47,6 +55,21 @@ export function refuseLengths({ minLength, maxLength }: PinRuleValues, users: nu
   const floor = generatedFloor(users)
   if (maxLength < minLength) return tooShort(`The longest PIN has at least the ${minLength} digits of the shortest.`)
   return maxLength < floor ? tooShort(`With ${users} users a generated PIN has ${floor} digits; the longest is not below that.`) : null
+}
+
+const ruleOfRole = { admin: 'pinOfAdmins', manager: 'pinOfManagers', staff: 'pinOfStaff' } as const
+
+/** Roles that are asked for a PIN after the password from now on (POL-8). */
+export function newSecondSteps(before: PinRuleValues, after: PinRuleValues): Role[] {
+  return (['admin', 'manager', 'staff'] as const).filter(
+    (role) => before[ruleOfRole[role]] !== 'second_step' && after[ruleOfRole[role]] === 'second_step',
+  )
+}
+
+/** Who has no password cannot type one first. @param names of some of them. */
+export function refusePinOnly(role: Role, names: readonly string[], more: boolean): Refused {
+  const rule = `Signs in with a PIN only: ${names.join(', ')}${more ? ' and others' : ''}. Give them a password first.`
+  return { refused: 'conflict', errors: [{ field: ruleOfRole[role], rule }] }
 }
 
 function tooShort(rule: string): Refused {

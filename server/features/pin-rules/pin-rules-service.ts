@@ -9,8 +9,16 @@ import { versionOf } from '../../http/if-match.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { PinRulesDeps } from './pin-rules-deps.ts'
-import { changedRules, changedTo, refuseLengths, rulesDetails, type PinRuleValues } from './pin-rules-policy.ts'
-import { countWorkingPeople, readRulesRow, writeRules, type RulesRow } from './pin-rules-store.ts'
+import {
+  changedRules,
+  changedTo,
+  newSecondSteps,
+  refuseLengths,
+  refusePinOnly,
+  rulesDetails,
+  type PinRuleValues,
+} from './pin-rules-policy.ts'
+import { countByRole, countWorkingPeople, namePinOnly, readRulesRow, writeRules, type RulesRow } from './pin-rules-store.ts'
 
 type Caller = WithSession<BrowserCaller>
 
@@ -62,6 +70,7 @@ async function updateIn(deps: PinRulesDeps, tx: Executor, caller: Caller, update
   const lengthsChange = changed.includes('minLength') || changed.includes('maxLength')
   const refused =
     (lengthsChange ? refuseLengths(after, users) : null) ??
+    (await refuseSecondSteps(tx, organisationId, before, after)) ??
     (await refuseRenewal(deps, tx, organisationId, { before, after, users, renew: update.renew }))
   if (refused !== null) return refused
   if (changed.length === 0) return 'same'
@@ -72,6 +81,23 @@ async function updateIn(deps: PinRulesDeps, tx: Executor, caller: Caller, update
   if (update.renew !== undefined) await deps.renewal.begin(tx, caller, { length: lengthOf(after, users), ...update.renew })
   return 'changed'
 }
+
+/** Who signs in with a PIN only would be locked out by a role that asks for the password first (POL-8). */
+async function refuseSecondSteps(
+  tx: Executor,
+  organisationId: string,
+  before: PinRuleValues,
+  after: PinRuleValues,
+): Promise<Refused | null> {
+  for (const role of newSecondSteps(before, after)) {
+    const names = await namePinOnly(tx, organisationId, role, mostNamed + 1)
+    if (names.length > 0) return refusePinOnly(role, names.slice(0, mostNamed), names.length > mostNamed)
+  }
+  return null
+}
+
+/** As many as a person reads at a glance. */
+const mostNamed = 5
 
 type Raise = { before: PinRuleValues; after: PinRuleValues; users: number; renew: RenewWish | undefined }
 
@@ -108,6 +134,9 @@ function valuesOf(row: RulesRow, { users, refusedPins }: { users: number; refuse
     changeAfterDays: row.pin_change_days,
     changeShorter: row.pin_change_shorter === 1,
     securityImages: row.security_images,
+    pinOfAdmins: row.pin_need_admin,
+    pinOfManagers: row.pin_need_manager,
+    pinOfStaff: row.pin_need_staff,
   }
 }
 
@@ -122,6 +151,7 @@ async function readIn(deps: PinRulesDeps, tx: Executor, { session }: Caller): Pr
     ...valuesOf(row, { users, refusedPins: list }),
     refusedPins: session.role === 'admin' ? list : null,
     refusedCount: list.length,
+    roles: await countByRole(tx, organisationId),
     users,
     ...(await countWorkingPeople(tx, organisationId)),
     canMail: deps.canMail,

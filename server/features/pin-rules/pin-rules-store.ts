@@ -1,3 +1,5 @@
+import type { PinRules } from '../../../contract/http/pin-rules.ts'
+import type { Role } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import type { Flag, OrganisationRow } from '../../db/schema.ts'
 import type { PinRuleValues } from './pin-rules-policy.ts'
@@ -15,6 +17,9 @@ export type RulesRow = Pick<
   | 'pin_change_days'
   | 'pin_change_shorter'
   | 'security_images'
+  | 'pin_need_admin'
+  | 'pin_need_manager'
+  | 'pin_need_staff'
   | 'pin_rules_version'
 >
 
@@ -24,6 +29,7 @@ export async function readRulesRow(tx: Executor, organisationId: string): Promis
     .select(['pin_min_length', 'pin_max_length', 'pins_changed_by_users', 'pins_for_new_users', 'pins_generated_only', 'pin_rules_version'])
     .select(['pins_by_mail', 'pins_by_link'])
     .select(['pin_change_given', 'pin_change_days', 'pin_change_shorter', 'security_images'])
+    .select(['pin_need_admin', 'pin_need_manager', 'pin_need_staff'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
 }
@@ -44,6 +50,9 @@ export async function writeRules(tx: Executor, organisationId: string, rules: Pi
       pin_change_days: rules.changeAfterDays,
       pin_change_shorter: flag(rules.changeShorter),
       security_images: rules.securityImages,
+      pin_need_admin: rules.pinOfAdmins,
+      pin_need_manager: rules.pinOfManagers,
+      pin_need_staff: rules.pinOfStaff,
       pin_rules_version: version,
     })
     .where('id', '=', organisationId)
@@ -60,6 +69,46 @@ export async function countWorkingPeople(tx: Executor, organisationId: string): 
     .where('removed_at', 'is', null)
     .executeTakeFirstOrThrow()
   return { people, withoutEmail: people - reachable }
+}
+
+/** Users by role who are neither blocked nor removed: all, those without a PIN, and those who have nothing else (POL-8). */
+export async function countByRole(tx: Executor, organisationId: string): Promise<PinRules['roles']> {
+  const rows = await tx.query
+    .selectFrom('users')
+    .leftJoin('pins', 'pins.user_id', 'users.id')
+    .select(['users.role', 'users.login_method'])
+    .select(({ fn }) => [fn.countAll<number>().as('people'), fn.count<number>('pins.user_id').as('with_pin')])
+    .where('users.organisation_id', '=', organisationId)
+    .where('users.blocked', '=', 0)
+    .where('users.removed_at', 'is', null)
+    .groupBy(['users.role', 'users.login_method'])
+    .execute()
+  const of = (role: Role) => {
+    const own = rows.filter((row) => row.role === role)
+    const sum = (count: (row: (typeof own)[number]) => number) => own.reduce((total, row) => total + count(row), 0)
+    return {
+      people: sum(({ people }) => people),
+      withoutPin: sum(({ people, with_pin }) => people - with_pin),
+      pinOnly: sum(({ people, login_method }) => (login_method === 'pin_only' ? people : 0)),
+    }
+  }
+  return { admin: of('admin'), manager: of('manager'), staff: of('staff') }
+}
+
+/** Names of users of a role who sign in with a PIN only, blocked ones too: a block may end. */
+export async function namePinOnly(tx: Executor, organisationId: string, role: Role, most: number): Promise<string[]> {
+  const rows = await tx.query
+    .selectFrom('users')
+    .select('display_name')
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', role)
+    .where('login_method', '=', 'pin_only')
+    .where('removed_at', 'is', null)
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(({ display_name }) => display_name)
 }
 
 function flag(value: boolean): Flag {

@@ -11,6 +11,7 @@ import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { newUserRow } from './new-user.ts'
+import { refusePinOnlyRole } from './pin-need-store.ts'
 import { refuseAccess } from './refuse-access.ts'
 import type { UserServiceDeps } from './user-deps.ts'
 import { refuseInvitation, refuseWithoutUsername } from './user-policy.ts'
@@ -62,6 +63,8 @@ async function addIn(
   row: UserRow,
 ): Promise<{ user: AddedUser; keypadChanged: boolean }> {
   await lockOrganisation(tx, row.organisation_id)
+  const locked = await refusePinOnlyRole(tx, row.organisation_id, row)
+  if (locked !== null) throw new NotWelcome(locked)
   await insertUser(tx, row)
   const by = byCaller(caller, row.created_at)
   const details = { role: row.role, loginMethod: row.login_method }

@@ -15,6 +15,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { endSessionsAfter } from './end-sessions-after.ts'
 import { inviteAfter } from './invite-user.ts'
+import { refusePinOnlyRole } from './pin-need-store.ts'
 import { refuseAccess } from './refuse-access.ts'
 import { changedColumns, changedFields, isPasswordAdmin, outdatesLinks, refuseWithoutUsername, type UserChange } from './user-policy.ts'
 import type { UserServiceDeps } from './user-deps.ts'
@@ -93,7 +94,9 @@ async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: SignedU
   if (ifMatch === undefined) return { refused: 'precondition_required', detail: 'Send the ETag of the user as If-Match.' }
   if (versionOf(ifMatch) !== user.version) return { refused: 'changed_meanwhile' }
   if (isPasswordAdmin(user) && !isPasswordAdmin(after) && (await countOtherPasswordAdmins(tx, user)) === 0) return { refused: 'last_admin' }
-  return refuseWithoutUsername(after.username, after.login_method) ?? refuseSigning(tx, update, user, after)
+  const becomes = user.role !== after.role || user.login_method !== after.login_method
+  const locked = becomes ? await refusePinOnlyRole(tx, user.organisation_id, after) : null
+  return locked ?? refuseWithoutUsername(after.username, after.login_method) ?? refuseSigning(tx, update, user, after)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type ImportRow, rowProblemSchema } from '../../../../contract/import-row.ts'
 import type { ImportResult } from '../../../../contract/http/user-imports.ts'
+import type { Role } from '../../../../contract/roles.ts'
 import type { Executor } from '../../../db/database.ts'
 import type { UserRow } from '../../../db/schema.ts'
 import type { UserImportResultRow } from '../../../db/user-import-rows.ts'
@@ -8,6 +9,7 @@ import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
 import { recordEvent } from '../../audit/audit-store.ts'
 import { byCaller } from '../../audit/caller-event.ts'
 import { newUserRow } from '../new-user.ts'
+import { secondStepRoles } from '../pin-need-store.ts'
 import { refuseAccess } from '../refuse-access.ts'
 import { refuseInvitation } from '../user-policy.ts'
 import { giftOf, givePin } from './give-pin.ts'
@@ -60,8 +62,9 @@ async function addFresh(
 ): Promise<ImportResult[]> {
   if (fresh.length === 0) return []
   const known = await findAlike(tx, batch.running.organisation_id, fresh)
+  const withPassword = await secondStepRoles(tx, batch.running.organisation_id)
   const results: ImportResult[] = []
-  for (const row of fresh) results.push(await addRow(deps, tx, caller, batch, known, row))
+  for (const row of fresh) results.push(await addRow(deps, tx, caller, { batch, known, withPassword }, row))
   if (results.some((result) => result.outcome === 'refused' && result.reason === 'not_allowed'))
     await refuseAccess(deps, tx, caller, { call: 'POST /v1/user-imports/:id/rows', subjectId: null })
   await insertResults(
@@ -75,11 +78,10 @@ async function addRow(
   deps: ImportDeps,
   tx: Executor,
   caller: Lead,
-  batch: ImportBatch,
-  known: KnownUser[],
+  { batch, known, withPassword }: { batch: ImportBatch; known: KnownUser[]; withPassword: readonly Role[] },
   row: ImportRow,
 ): Promise<ImportResult> {
-  const reason = refuseRow(row, caller.session.role)
+  const reason = refuseRow(row, caller.session.role, withPassword)
   if (reason !== null) return { row: row.row, outcome: 'refused', reason }
   if (known.some((user) => isSamePerson(row, user))) return { row: row.row, outcome: 'there' }
   const now = deps.effects.now()

@@ -8,9 +8,10 @@ export function personOf({ displayName, username, email, ...row }: ImportRow): I
   return { ...row, displayName: displayName.trim(), username: username?.trim() || null, email: email?.trim() || null }
 }
 
-/** Why a row becomes no user: what it says, or what its sender may not do (USR-5). Null: nothing is wrong. */
-export function refuseRow(row: ImportRow, sender: Role): RowProblem | null {
-  return problemOfPerson(row) ?? (mayManage(sender, row.role) ? null : 'not_allowed')
+/** Why a row becomes no user: what it says, or what its sender may not do (USR-5). @param withPassword roles that nobody is PIN-only in (POL-8). Null: nothing is wrong. */
+export function refuseRow(row: ImportRow, sender: Role, withPassword: readonly Role[] = []): RowProblem | null {
+  const locked = row.loginMethod === 'pin_only' && withPassword.includes(row.role)
+  return problemOfPerson(row) ?? (mayManage(sender, row.role) ? null : 'not_allowed') ?? (locked ? 'password_needed' : null)
 }
 
 type Known = Pick<UserRow, 'display_name' | 'username_key' | 'email'>
