@@ -52,7 +52,7 @@ export const lostPinWords = defineWords({
     send: 'Code mailen',
     sending: 'Einen Moment…',
     codeTitle: 'Code aus der Mail eingeben',
-    sent: 'Gehört zu diesem Namen eine bestätigte Adresse, ist ein Code unterwegs. Er gilt 15 Minuten, an dieser Kasse.',
+    sent: 'Gibt es dazu eine bestätigte Adresse, ist ein Code unterwegs. Er gilt 15 Minuten, nur hier.',
     code: 'Code',
     codeWrong: 'Dieser Code passt nicht.',
     codeTries_one: 'Noch ein Versuch, dann bitte einen neuen Code anfordern.',
