@@ -46,6 +46,16 @@ describe.each(databaseKinds)('the API for other applications on %s', (kind) => {
     expect(await lastEvent()).toEqual({ type: 'user.authenticated', actor: id, details: { app: 'Time clock' } })
   })
 
+  it('POL-8 FRC-7 signs nobody in by half, where the role types a PIN after the password', async () => {
+    const need = (pin_need_staff: 'optional' | 'second_step') =>
+      server.database.query.updateTable('organisations').set({ pin_need_staff }).execute()
+    await need('second_step')
+    const reply = await app.authenticate(server.staffWithPassword)
+    await need('optional')
+    expect(reply).toMatchObject({ status: 403, body: { IsSucceed: false, ErrorsCode: ['not_allowed'] } })
+    expect(reply.body).not.toHaveProperty('User')
+  })
+
   it('FRC-7 opens nothing of the console or of a terminal with an application’s token', async () => {
     const token = app.token ?? ''
     for (const headers of [{ cookie: `tillpass=${token}` }, { authorization: `Bearer ${token}` }, { authorization: `DPoP ${token}` }])

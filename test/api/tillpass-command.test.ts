@@ -47,6 +47,15 @@ describe.each(databaseKinds)('the tillpass command on %s', (kind) => {
     expect(JSON.stringify(records)).not.toContain(newPassword)
   })
 
+  it('POL-8 ACC-1 lets who forgot the PIN as well choose a first one after the new password', async () => {
+    await server.database.query.updateTable('organisations').set({ pin_need_staff: 'second_step' }).execute()
+    const person = server.staffWithPassword
+    const signIn = async (password: string) => (await openConsole(server, { ...person, password })).opened
+    expect(await signIn(person.password)).toMatchObject({ status: 200, body: { kind: 'pinRequired' } })
+    expect((await reset(person.username)).status).toBe(0)
+    expect(await signIn(newPassword)).toMatchObject({ status: 200, body: { kind: 'pinChangeRequired', reason: 'missing' } })
+  })
+
   it('ACC-1 leaves no link that would put another password in the place of the operator’s', async () => {
     const manager = await openConsole(server, server.manager)
     const zoe = { displayName: 'Zoë', username: 'zoe', role: 'staff', loginMethod: 'password_and_pin' }

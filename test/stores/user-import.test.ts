@@ -210,6 +210,13 @@ describe.each(databaseKinds)('import of users on %s', (kind) => {
     expect(await names()).toEqual(['Person 1', 'Person 2'])
   })
 
+  it('POL-8 USR-6 lets nobody in who is PIN-only in a role that asks for the password first', async () => {
+    await bench.database.query.updateTable('organisations').set({ pin_need_manager: 'second_step' }).execute()
+    const rows = [row(1, { displayName: 'Noor', role: 'manager' }), row(2, { displayName: 'Linh' })]
+    const results = await add(await start(2), rows)
+    expect(results).toMatchObject([{ outcome: 'refused', reason: 'password_needed' }, { outcome: 'added' }])
+  })
+
   it('USR-5 USR-6 lets a manager import no admin, on record, and the rest of the file comes in', async () => {
     const asManager = callerOf(await bench.addUser(bench.organisationId, { role: 'manager' }))
     const results = await add(await start(2, false, asManager), [row(1, { role: 'admin' }), row(2, { role: 'manager' })], asManager)
