@@ -24,8 +24,8 @@ export const checks: readonly Step[] = [
 /** One after the other: each may use the whole machine. */
 export const tests: readonly Step[] = [
   vitest('unit', 300),
-  vitest('stores', 300, { needs: ['postgresql'] }),
-  vitest('api', 300, { needs: ['postgresql'] }),
+  vitest('stores', 420, { needs: ['postgresql'] }),
+  vitest('api', 420, { needs: ['postgresql'] }),
   vitest('security', 300, { needs: ['postgresql'] }),
   vitest('faults', 300, { needs: ['postgresql'], built: true }),
   vitest('keyring', 180, { needs: ['keyring', 'keytar-libraries', 'keytar'] }),
@@ -47,7 +47,7 @@ function vitest(name: string, limit: number, more: Partial<Step> = {}): Step {
 function playwright(name: string, more: Partial<Step>): Step {
   const words = [bin('playwright'), 'test', '--project', name, '--reporter=list,json']
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report(name) }
-  return { name, file: node, words, env, limit: 600, tests: { runner: 'playwright', report: report(name) }, ...more }
+  return { name, file: node, words, env, limit: 900, tests: { runner: 'playwright', report: report(name) }, ...more }
 }
 
 /** A session bus and an unlocked keyring of the tests' own (DESIGN: Keyring). */
