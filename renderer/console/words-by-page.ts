@@ -17,6 +17,7 @@ import { importWords } from './import/import-words.ts'
 import { ownPinWords } from './own-pin/own-pin-words.ts'
 import { pinLoginWords } from './pin-login/pin-login-words.ts'
 import { ownImageWords } from './account/own-image-words.ts'
+import { pinMailWords } from './pin-rules/pin-mail-words.ts'
 import { pinNeedWords } from './pin-rules/pin-need-words.ts'
 import { pinChangeWords } from './pin-rules/pin-change-words.ts'
 import { pinRenewalWords } from './pin-renewal/pin-renewal-words.ts'
@@ -39,6 +40,7 @@ export const wordsByPage = {
   pinRules: pinRulesWords,
   ownImage: ownImageWords,
   pinChange: pinChangeWords,
+  pinMail: pinMailWords,
   pinNeeds: pinNeedWords,
   pinRenewal: pinRenewalWords,
   renewed: renewedWords,

@@ -9,7 +9,7 @@ import type { RulesForm } from './use-rules-form.ts'
 
 /** How a new PIN reaches its user: by mail or by hand (POL-7), with the digits in the mail or behind a link (MAIL-3). */
 export function MailSection({ form: { draft, start, set } }: { form: RulesForm }) {
-  const { t } = useTranslation('pinRules')
+  const { t } = useTranslation('pinMail')
   const { newPinsByMail: on } = draft
   return (
     <RulesSection title={t('way')} says={t('waySays')}>

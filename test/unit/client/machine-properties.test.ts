@@ -24,7 +24,8 @@ import {
 } from '../../support/client/machine-driver.ts'
 import { problem } from '../../support/client/scripted-server.ts'
 
-const secretPin = '28417'
+/** So long that no moment holds these digits by chance. */
+const secretPin = '2841730592846173'
 const secretPassword = 'correct horse battery'
 const newPin = '61728'
 const mailedCode = '8KQ2-M4TX'
