@@ -27,7 +27,7 @@ import { problem } from '../../support/client/scripted-server.ts'
 /** So long that no moment holds these digits by chance. */
 const secretPin = '2841730592846173'
 const secretPassword = 'correct horse battery'
-const newPin = '61728'
+const newPin = '6172830594861527'
 const mailedCode = '8KQ2-M4TX'
 const request = 'request-of-a-code'
 const tokens = ['token-of-amara', 'token-of-sofia', 'token-of-a-change', 'request-of-a-code']
