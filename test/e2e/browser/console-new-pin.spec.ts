@@ -34,10 +34,11 @@ async function add(page: Page, name: string, email?: string): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).click()
 }
 
-/** The link in the latest mail. */
+/** The latest link to a new PIN; an address is asked to be confirmed by a mail of its own. */
 async function mailedLink(): Promise<string> {
-  await expect.poll(() => mails.received.length, { timeout: 8_000 }).toBeGreaterThan(0)
-  return /https?:\S+#\/new-pin\/\S+/.exec(mails.received.at(-1)?.mail.text ?? '')?.[0] ?? ''
+  const links = () => mails.received.flatMap(({ mail }) => /https?:\S+#\/new-pin\/\S+/.exec(mail.text ?? '')?.[0] ?? [])
+  await expect.poll(links, { timeout: 8_000 }).not.toEqual([])
+  return links().at(-1) ?? ''
 }
 
 test('POL-6 POL-7 the PIN of somebody new goes to them by mail, and the office sees no digit of it', async ({ page }) => {
@@ -53,8 +54,9 @@ test('POL-6 POL-7 the PIN of somebody new goes to them by mail, and the office s
   await add(page, 'Mia Brandt', 'mia@shop.example')
   await desk.expectSays('The new PIN is on its way to Mia Brandt (mia@shop.example).')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  await expect.poll(() => mails.received[0]?.mail.subject, { timeout: 8_000 }).toBe(`Your new PIN for ${server.organisation.name}`)
-  const pin = /^\d{5}$/m.exec(mails.received[0]?.mail.text ?? '')?.[0] ?? 'none'
+  const mail = () => mails.received.find((one) => one.mail.subject === `Your new PIN for ${server.organisation.name}`)?.mail
+  await expect.poll(mail, { timeout: 8_000 }).toBeDefined()
+  const pin = /^\d{5}$/m.exec(mail()?.text ?? '')?.[0] ?? 'none'
   expect(await page.locator('body').innerText()).not.toContain(pin)
 })
 
