@@ -56,7 +56,7 @@ test('ACT-1 the set-up can wait: a quiet strip leads back to it, until it is don
   await admin.send('PUT', `/v1/users/${server.manager.id}/pin`, { generate: true, confirm })
   await admin.send('PUT', '/v1/pin-login', { active: true })
   await openApprovedTill(server, 'Till 1')
-  await admin.send('DELETE', `/v1/devices/${await admin.deviceNamed('Till 1')}`)
+  await admin.send('DELETE', `/v1/devices/${await admin.deviceNamed('Till 1')}`, { confirm })
   await admin.send('PUT', '/v1/pin-login', { active: false, confirm })
   await page.goto(`${server.url}/console/#/users`)
   await desk.expectTitle('Users')
