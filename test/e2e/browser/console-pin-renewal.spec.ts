@@ -87,6 +87,8 @@ test('POL-2 who crosses a limit is led to the rules, from the users and from PIN
   await page.getByLabel('Name', { exact: true }).fill('Zoë Brandt')
   await page.getByLabel('User name', { exact: true }).fill('zoe.brandt')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
+  // While it is being saved the panel does not close.
+  await expect(page.getByText(/#\/invitation\//)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('Generated PINs have 5 digits now')).toBeVisible()
   await page.getByRole('link', { name: 'Log in with PIN code' }).click()
