@@ -41,8 +41,8 @@ export const getOwnPin = defineCall({
 })
 
 /** Who has a PIN shows it (SELF-2) or, where it is forgotten, signs in again with the own password (SELF-3). A first one takes nothing right after the sign-in, then the password. */
-const proofSchema = z.union([z.strictObject({ currentPin: pinSchema }), z.strictObject({ password: typedPasswordSchema })])
-export type OwnPinProof = z.infer<typeof proofSchema>
+export const ownPinProofSchema = z.union([z.strictObject({ currentPin: pinSchema }), z.strictObject({ password: typedPasswordSchema })])
+export type OwnPinProof = z.infer<typeof ownPinProofSchema>
 
 /** Creates (SELF-1), changes (SELF-2), recovers (SELF-3) or generates (SELF-6) the own PIN. The one before works from then on no more. */
 export const putOwnPin = defineCall({
@@ -51,10 +51,10 @@ export const putOwnPin = defineCall({
   summary: 'Set the own PIN',
   permission: ofOneself,
   body: z.union([
-    z.strictObject({ pin: pinSchema, proof: proofSchema.optional() }),
-    z.strictObject({ generate: z.literal(true), proof: proofSchema.optional() }),
+    z.strictObject({ pin: pinSchema, proof: ownPinProofSchema.optional() }),
+    z.strictObject({ generate: z.literal(true), proof: ownPinProofSchema.optional() }),
     /** One of the three of `POST /v1/me/pin-offers`. */
-    z.strictObject({ offer: pinSchema, proof: proofSchema.optional() }),
+    z.strictObject({ offer: pinSchema, proof: ownPinProofSchema.optional() }),
   ]),
   /** `pin`: the digits where they were generated, this once. `floor`: see `PUT /v1/users/:id/pin`. */
   responses: { 200: z.object({ pin: z.string().nullable(), floor: z.int().optional() }) },

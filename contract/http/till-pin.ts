@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { defineCall } from '../call.ts'
 import { allRoles } from '../roles.ts'
 import { securityImageSchema } from '../security-images.ts'
-import { pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
+import { pinSchema, timeSchema } from '../values.ts'
+import { ownPinProofSchema } from './own-pin.ts'
 import { keypadSchema } from './terminal.ts'
 
 /** Whoever is signed in at a register and stands there: behind the lock nothing of it is shown or done. */
@@ -46,7 +47,7 @@ export const getTillPin = defineCall({
   responses: { 200: tillPinSchema },
 })
 
-const proof = z.union([z.strictObject({ currentPin: pinSchema }), z.strictObject({ password: typedPasswordSchema })]).optional()
+const proof = ownPinProofSchema.optional()
 
 /** Creates, changes or recovers the own PIN at a register (SELF-5), as `PUT /v1/me/pin` does in the console. The session goes on. */
 export const putTillPin = defineCall({

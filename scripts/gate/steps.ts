@@ -24,7 +24,7 @@ export const checks: readonly Step[] = [
 /** One after the other: each may use the whole machine. */
 export const tests: readonly Step[] = [
   vitest('unit', 300),
-  vitest('stores', 420, { needs: ['postgresql'] }),
+  vitest('stores', 300, { needs: ['postgresql'] }),
   vitest('api', 420, { needs: ['postgresql'] }),
   vitest('security', 300, { needs: ['postgresql'] }),
   vitest('faults', 300, { needs: ['postgresql'], built: true }),
