@@ -90,11 +90,12 @@ describe.each(databaseKinds)('import of users over HTTP on %s', (kind) => {
   })
 
   it('USR-6 says what an import may bring: no PINs once PIN login was active', async () => {
-    expect((await admin.send('GET', '/v1/user-imports')).body).toMatchObject({
+    expect((await admin.send('GET', '/v1/user-imports')).body).toEqual({
       pinsImportable: false,
       pinLength: { min: 5, max: 5 },
       newUsersGetPin: false,
       newPinsByMail: false,
+      canMail: false,
     })
     expect((await begin(1, { withPins: true })).body).toMatchObject({ code: 'pins_not_importable' })
     await server.database.query.updateTable('organisations').set({ pin_login_active: 0, pin_login_changed_at: null }).execute()
