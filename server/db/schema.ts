@@ -9,7 +9,7 @@ import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow } from './code-rows.ts'
 import type { MailTemplateRow, OutboxRow, PinLinkRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
 import type { PinChangeTokenRow, PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
-import type { SecondStepTokenRow, SecondStepTryRow } from './second-step-rows.ts'
+import type { SecondStepCounterRow, SecondStepTokenRow } from './second-step-rows.ts'
 import type { UserImportResultRow, UserImportRow } from './user-import-rows.ts'
 
 /** Rows as both databases hold them: text IDs (UUIDv7), integer epoch milliseconds, 0/1 booleans, blobs. */
@@ -94,6 +94,8 @@ export interface UserRow {
   role: Role
   login_method: LoginMethod
   password_hash: string | null
+  /** 1 where it was chosen by a mailed link, until its user came in with a PIN after it (POL-8). */
+  password_by_mail: Flag
   blocked: Flag
   pin_for_signing: Flag
   /** By what this user knows the screen (FRC-4); null where none was chosen. */
@@ -117,6 +119,8 @@ export interface PinRow {
   typed_by_owner: Flag
   /** 1 where the owner chose it, typed or of some on offer; 0 where somebody else set it (FRC-1). */
   chosen_by_owner: Flag
+  /** How it came: `once` by a mailed code or link, until its user came in with it after the password; `digits` in a mail that may lie there for good (POL-8). */
+  by_mail: 'no' | 'once' | 'digits'
   /** When it last opened a session; null where it never did, so that giving it up retires nothing (PIN-10). */
   last_login_at: number | null
 }
@@ -168,6 +172,8 @@ export interface SessionRow {
   device_id: string | null
   surface: 'terminal' | 'console'
   method: 'pin' | 'password'
+  /** 1 where the PIN was proved after the password (POL-8). */
+  second_step: Flag
   token_hash: Uint8Array
   /** Key the token is bound to (`cnf.jkt`); null in the console. */
   key_thumbprint: string | null
@@ -222,7 +228,7 @@ export interface Schema {
   pin_renewal_results: PinRenewalResultRow
   pin_change_tokens: PinChangeTokenRow
   second_step_tokens: SecondStepTokenRow
-  second_step_tries: SecondStepTryRow
+  second_step_counters: SecondStepCounterRow
   devices: DeviceRow
   guessing: GuessingRow
   guessing_refusals: GuessingRefusalRow

@@ -15,12 +15,18 @@ export interface SecondStepTokenRow {
   expires_at: number
 }
 
-/** Wrong PINs after a right password, in a row. */
-export interface SecondStepTryRow {
+/** Wrong PINs after a right password, at one place; times in epoch milliseconds. */
+export interface SecondStepCounterRow {
   user_id: string
+  /** Where the user came in with both before: `terminal:<key>` or `console:<hash>`; else `strangers`. `known` is the day of all those places together. */
+  place: string
   organisation_id: string
+  /** In a row. */
   wrong: number
-  /** Until when no PIN is taken from this user after the password, epoch milliseconds. */
+  /** Until when no PIN is taken there. */
   wait_until: number | null
+  /** Wrong ones since then, within a day; no success takes them back. */
+  day_from: number
+  day_wrong: number
   last_at: number
 }

@@ -93,6 +93,7 @@ const userColumns = {
   password_hash: `hash of ${rightPassword}`,
   blocked: 0,
   pin_for_signing: 0,
+  password_by_mail: 0,
   security_image: null,
   personal_phrase: null,
   last_login_at: null,

@@ -168,6 +168,7 @@ const liveColumns = {
   device_id: null,
   surface: 'console',
   method: 'password',
+  second_step: 0,
   key_thumbprint: null,
   started_at: 0,
   expires_at: 0,

@@ -75,11 +75,12 @@ function columnsOf(standing: Standing, now: number): Partial<SessionRow> {
   return standing === 'ended' ? { ended_at: now, end_reason: 'signed_out' } : {}
 }
 
-function freshSession(organisationId: string, token: string, now: number) {
+function freshSession(organisationId: string, token: string, now: number): Omit<SessionRow, 'user_id' | 'surface' | 'method'> {
   return {
     id: v7(),
     organisation_id: organisationId,
     device_id: null,
+    second_step: 0,
     token_hash: createHash('sha256').update(token).digest(),
     key_thumbprint: null,
     started_at: now,

@@ -55,6 +55,7 @@ function signIn({ scribe, device, dice, randomBytes, now }: Shift, { row: user }
     device_id: device.row.id,
     surface: 'terminal',
     method: 'pin',
+    second_step: 0,
     // Of a token that nobody has.
     token_hash: randomBytes(32),
     key_thumbprint: device.row.key_thumbprint,

@@ -135,6 +135,7 @@ function sessionRow(effects: Effects, user: UserRow, organisation: OrganisationR
     device_id: null,
     surface: 'console',
     method: 'password',
+    second_step: 0,
     token_hash: tokenHash(token),
     key_thumbprint: null,
     started_at: now,

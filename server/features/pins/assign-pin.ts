@@ -50,6 +50,7 @@ export async function assignPin(tx: Executor, tagger: PinTagger, assignment: Pin
     how,
     typed_by_owner: typedByOwner ? 1 : 0,
     chosen_by_owner: chosenByOwner ? 1 : 0,
+    by_mail: 'no',
     last_login_at: lastLoginOf(held, before),
   })
 }

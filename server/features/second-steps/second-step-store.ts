@@ -50,7 +50,7 @@ export async function holdUser(
 }
 
 export async function readTries(tx: Executor, userId: string): Promise<StepTries> {
-  const row = await tx.query.selectFrom('second_step_tries').selectAll().where('user_id', '=', userId).executeTakeFirst()
+  const row = await tx.query.selectFrom('second_step_counters').selectAll().where('user_id', '=', userId).executeTakeFirst()
   return { wrong: row?.wrong ?? 0, waitUntil: row?.wait_until ?? null }
 }
 
@@ -61,14 +61,14 @@ export async function writeTries(
   tries: StepTries,
   now: number,
 ): Promise<void> {
-  const kept = { wrong: tries.wrong, wait_until: tries.waitUntil, last_at: now }
+  const kept = { wrong: tries.wrong, wait_until: tries.waitUntil, day_from: now, day_wrong: tries.wrong, last_at: now }
   await tx.query
-    .insertInto('second_step_tries')
-    .values({ user_id: user.id, organisation_id: user.organisation_id, ...kept })
-    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(kept))
+    .insertInto('second_step_counters')
+    .values({ user_id: user.id, place: 'strangers', organisation_id: user.organisation_id, ...kept })
+    .onConflict((conflict) => conflict.columns(['user_id', 'place']).doUpdateSet(kept))
     .execute()
 }
 
 export async function clearTries(tx: Executor, userId: string): Promise<void> {
-  await tx.query.deleteFrom('second_step_tries').where('user_id', '=', userId).execute()
+  await tx.query.deleteFrom('second_step_counters').where('user_id', '=', userId).execute()
 }

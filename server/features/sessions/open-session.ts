@@ -69,6 +69,7 @@ function sessionRow(id: string, signIn: SignIn, hash: Uint8Array, now: number): 
     device_id: signIn.deviceId,
     surface: 'terminal',
     method: signIn.method,
+    second_step: 0,
     token_hash: hash,
     key_thumbprint: signIn.keyThumbprint,
     started_at: now,

@@ -34,6 +34,7 @@ export function newUserRow(user: NewUser): UserRow {
     role: user.role,
     login_method: user.loginMethod,
     password_hash: user.passwordHash,
+    password_by_mail: 0,
     blocked: 0,
     pin_for_signing: 0,
     security_image: null,
