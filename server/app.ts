@@ -1,4 +1,4 @@
-import { startChores } from './boot/chores.ts'
+import { startChores, type RunningChores } from './boot/chores.ts'
 import { prepareDatabase } from './boot/prepare-database.ts'
 import { openRootKey } from './boot/root-key.ts'
 import { systemEffects } from './boot/system-effects.ts'
@@ -43,6 +43,8 @@ export interface StartOptions {
 export interface RunningServer extends Foundation {
   /** Where terminals and browsers reach it. */
   url: URL
+  /** Does now what otherwise comes by itself, every few seconds. */
+  doChores: RunningChores['doAll']
   /** Lets requests under way finish, tells open terminals, closes the database; within five seconds. */
   stop(): Promise<void>
 }
@@ -58,9 +60,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
   try {
     const foundation = await openFoundation(options, closers)
-    const url = await serve(options, foundation, closers)
-    options.log.info({ event: 'started', address: url.origin, database: foundation.database.kind })
-    return { ...foundation, url, stop }
+    const served = await serve(options, foundation, closers)
+    options.log.info({ event: 'started', address: served.url.origin, database: foundation.database.kind })
+    return { ...foundation, ...served, stop }
   } catch (error: unknown) {
     await stop()
     throw error
@@ -85,7 +87,7 @@ async function openBus(config: Config, database: Database, log: Log, closers: Cl
   return bus
 }
 
-async function serve(options: StartOptions, foundation: Foundation, closers: Closers): Promise<URL> {
+async function serve(options: StartOptions, foundation: Foundation, closers: Closers): Promise<Pick<RunningServer, 'url' | 'doChores'>> {
   const { config, log } = options
   const { database } = foundation
   const streams = wireStreams(foundation)
@@ -125,5 +127,6 @@ async function serve(options: StartOptions, foundation: Foundation, closers: Clo
   )
   const port = await listen(app, config)
   options.onListening?.(port)
-  return (url ??= new URL(`http://localhost:${port}`))
+  url ??= new URL(`http://localhost:${port}`)
+  return { url, doChores: () => chores.doAll() }
 }

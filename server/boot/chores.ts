@@ -7,6 +7,8 @@ export interface Chore {
 }
 
 export interface RunningChores {
+  /** Does all of them now, in order. What there was to do at the call is done when this resolves: one under way is waited for and done again. */
+  doAll(): Promise<void>
   /** Starts none again, and waits for those under way. */
   stop(): Promise<void>
 }
@@ -14,15 +16,19 @@ export interface RunningChores {
 /** Does each chore again and again, never twice at once. One that fails is logged and done again in its time. */
 export function startChores(chores: readonly Chore[], log: Log): RunningChores {
   const running = new Map<Chore, Promise<void>>()
-  const start = (chore: Chore): void => {
-    if (running.has(chore)) return
-    running.set(
-      chore,
-      attempt(chore, log).finally(() => running.delete(chore)),
-    )
+  const start = (chore: Chore): Promise<void> => {
+    const underWay = running.get(chore) ?? attempt(chore, log).finally(() => running.delete(chore))
+    running.set(chore, underWay)
+    return underWay
   }
-  const timers = chores.map((chore) => setInterval(() => start(chore), chore.everySeconds * 1_000).unref())
+  const timers = chores.map((chore) => setInterval(() => void start(chore), chore.everySeconds * 1_000).unref())
   return {
+    doAll: async () => {
+      for (const chore of chores) {
+        await running.get(chore)
+        await start(chore)
+      }
+    },
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
       await Promise.all(running.values())

@@ -32,4 +32,25 @@ describe('chores', () => {
     await vi.advanceTimersByTimeAsync(30_000)
     expect(run).toHaveBeenCalledTimes(1)
   })
+  it('MAIL-2 are done at once and in order where somebody asks, and what comes up while one is under way is not left lying', async () => {
+    const told: string[] = []
+    const ends: (() => void)[] = []
+    const slow = () => new Promise<void>((resolve) => ends.push(() => resolve(void told.push('slow'))))
+    const chores = startChores(
+      [
+        { everySeconds: 5, run: slow },
+        { everySeconds: 60, run: () => Promise.resolve(void told.push('quick')) },
+      ],
+      keptLog().log,
+    )
+    await vi.advanceTimersByTimeAsync(5_000)
+    const done = chores.doAll()
+    ends[0]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(told).toEqual(['slow'])
+    ends[1]?.()
+    await done
+    expect(told).toEqual(['slow', 'slow', 'quick'])
+    await chores.stop()
+  })
 })
