@@ -24,25 +24,34 @@ export interface DemoDeps {
   keys: KeyRing
 }
 
-interface Prepared {
+/** Somebody with a password drawn and hashed. */
+export interface PreparedPerson {
   person: DemoPerson
   password: string | null
   passwordHash: string | null
 }
 
-/** Makes the Corner Shop in an empty database: PIN login activated, passwords and PINs drawn anew. Null: somebody's data is there. */
-export async function seedDemo(deps: DemoDeps): Promise<DemoCredentials[] | null> {
+/**
+ * Makes the Corner Shop in an empty database: PIN login activated, passwords and PINs drawn anew. Null: somebody's data is there.
+ * @param prepared people whose passwords were drawn before; hashing them is most of the work.
+ */
+export async function seedDemo(deps: DemoDeps, prepared?: readonly PreparedPerson[]): Promise<DemoCredentials[] | null> {
   if (!(await hasNoOrganisation(deps.database))) return null
-  const prepared = await Promise.all(demoPeople.map((person) => prepare(person, deps.effects)))
-  return deps.database.transaction((tx) => seedIn(tx, deps, prepared))
+  const people = prepared ?? (await prepareDemo(deps.effects))
+  return deps.database.transaction((tx) => seedIn(tx, deps, people))
 }
 
-async function prepare(person: DemoPerson, effects: Effects): Promise<Prepared> {
+/** Draws passwords for the people of the demo. */
+export function prepareDemo(effects: Pick<Effects, 'randomBytes'>): Promise<PreparedPerson[]> {
+  return Promise.all(demoPeople.map((person) => prepare(person, effects)))
+}
+
+async function prepare(person: DemoPerson, effects: Pick<Effects, 'randomBytes'>): Promise<PreparedPerson> {
   const password = person.username === null ? null : drawPassword((count) => effects.randomBytes(count))
   return { person, password, passwordHash: password === null ? null : await hashPassword(password) }
 }
 
-async function seedIn(tx: Executor, deps: DemoDeps, prepared: readonly Prepared[]): Promise<DemoCredentials[]> {
+async function seedIn(tx: Executor, deps: DemoDeps, prepared: readonly PreparedPerson[]): Promise<DemoCredentials[]> {
   const now = deps.effects.now()
   const id = deps.effects.newId()
   const shop = newOrganisationRow({ id, slug: 'corner-shop', name: 'Corner Shop', now })
@@ -52,7 +61,7 @@ async function seedIn(tx: Executor, deps: DemoDeps, prepared: readonly Prepared[
   return credentials
 }
 
-async function seedPerson(tx: Executor, deps: DemoDeps, organisationId: string, prepared: Prepared): Promise<DemoCredentials> {
+async function seedPerson(tx: Executor, deps: DemoDeps, organisationId: string, prepared: PreparedPerson): Promise<DemoCredentials> {
   const { person, password, passwordHash } = prepared
   const { effects } = deps
   const now = effects.now()

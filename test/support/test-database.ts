@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Database, DatabaseKind } from '../../server/db/database.ts'
-import { migrate } from '../../server/db/migrate.ts'
 import { openDatabase, type DatabaseLocation } from '../../server/db/open-database.ts'
+import { migratedFile, migratedTemplate } from './migrated-database.ts'
 
 /** For `describe.each`: every store is tested on both (STYLE.md 16). */
 export const databaseKinds = ['sqlite', 'postgresql'] as const satisfies readonly DatabaseKind[]
@@ -27,13 +27,12 @@ export interface TestLocation {
 
 /** A database of the test's own with all tables and no rows. */
 export async function createTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
-  const place = await createTestLocation(kind)
+  const place = await createMigratedLocation(kind)
   // Closing a pool does not wait for its sockets: the drop then cuts those that are still on their way out.
   let closed = false
   const database = openDatabase(place.location, (error) => {
     if (!closed) throw error
   })
-  await migrate(database)
   const drop = async (): Promise<void> => {
     closed = true
     await database.close()
@@ -44,17 +43,24 @@ export async function createTestDatabase(kind: DatabaseKind): Promise<TestDataba
 
 /** Where a server of the test's own may keep its data; nothing is in it, not even tables. */
 export async function createTestLocation(kind: DatabaseKind): Promise<TestLocation> {
-  return kind === 'sqlite' ? newFile() : newPostgresDatabase()
+  return kind === 'sqlite' ? newFile() : newPostgresDatabase('template1')
 }
 
-function newFile(): TestLocation {
+/** The same with all tables and no rows: a copy of one that was migrated before. */
+export async function createMigratedLocation(kind: DatabaseKind): Promise<TestLocation> {
+  return kind === 'sqlite' ? newFile(await migratedFile()) : newPostgresDatabase(migratedTemplate)
+}
+
+function newFile(content?: Uint8Array): TestLocation {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-test-'))
-  return { location: { kind: 'sqlite', file: path.join(folder, 'tillpass.db') }, drop: () => rm(folder, { recursive: true, force: true }) }
+  const file = path.join(folder, 'tillpass.db')
+  if (content !== undefined) writeFileSync(file, content, { mode: 0o600 })
+  return { location: { kind: 'sqlite', file }, drop: () => rm(folder, { recursive: true, force: true }) }
 }
 
-async function newPostgresDatabase(): Promise<TestLocation> {
+async function newPostgresDatabase(template: string): Promise<TestLocation> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asPostgres(`create database ${name}`)
+  await asPostgres(`create database ${name} template ${template}`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = name
   return { location: { kind: 'postgresql', url: url.href }, drop: () => asPostgres(`drop database if exists ${name} with (force)`) }

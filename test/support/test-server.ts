@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -7,9 +7,10 @@ import { systemEffects } from '../../server/boot/system-effects.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import type { DatabaseKind } from '../../server/db/database.ts'
 import type { DatabaseLocation } from '../../server/db/open-database.ts'
-import { seedDemo, type DemoCredentials } from '../../server/demo/seed-demo.ts'
+import { prepareDemo, seedDemo, type DemoCredentials, type PreparedPerson } from '../../server/demo/seed-demo.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import type { SmtpConfig } from '../../server/smtp-url.ts'
+import { migratedFile } from './migrated-database.ts'
 
 export interface TestServerOptions {
   /** `postgresql` needs a project of vitest that has one. */
@@ -65,6 +66,8 @@ export interface TestServer {
   staffWithPassword: WithPassword
   /** Everybody else; user name and password are empty for who is PIN-only. */
   staff: WithPassword[]
+  /** Does now what the first node otherwise does every few seconds: answers wishes for links and codes, sends mails, goes on with new PINs. */
+  doChores(): Promise<void>
   /** Stops the node and starts one on the same data, as after an update or a crash. */
   restart(): Promise<TestNode>
   /** One more node on the same data; PostgreSQL only. */
@@ -82,7 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     return node
   }
   const node = await add()
-  const people = await seedDemo(node)
+  const people = await seedDemo(node, await demoPeople())
   if (people === null) throw new Error('the place for a test server was not empty')
   const server: TestServer = {
     url: node.url.origin,
@@ -90,6 +93,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     node,
     environment: environmentOf(place.config),
     ...(await whoIsThere(node, people)),
+    doChores: () => server.node.doChores(),
     restart: async () => {
       const port = Number(new URL(server.node.origin).port)
       await server.node.stop()
@@ -104,6 +108,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
   }
   return server
+}
+
+let prepared: Promise<PreparedPerson[]> | undefined
+
+/** All servers of a process share their people's passwords, so that these are hashed once. */
+function demoPeople(): Promise<PreparedPerson[]> {
+  return (prepared ??= prepareDemo(systemEffects))
 }
 
 async function startNode(config: Config, options: TestServerOptions): Promise<TestNode> {
@@ -134,9 +145,12 @@ async function placeFor({ database = 'sqlite', location }: TestServerOptions): P
   const config = readConfig({ TILLPASS_DATA: folder })
   const dropFolder = () => rm(folder, { recursive: true, force: true })
   if (location !== undefined) return { config: { ...config, database: location }, drop: dropFolder }
-  if (database === 'sqlite') return { config, drop: dropFolder }
-  const { createTestLocation } = await import('./test-database.ts')
-  const tables = await createTestLocation(database)
+  if (config.database.kind === 'sqlite' && database === 'sqlite') {
+    writeFileSync(config.database.file, await migratedFile(), { mode: 0o600 })
+    return { config, drop: dropFolder }
+  }
+  const { createMigratedLocation } = await import('./test-database.ts')
+  const tables = await createMigratedLocation(database)
   return { config: { ...config, database: tables.location }, drop: () => tables.drop().finally(dropFolder) }
 }
 
