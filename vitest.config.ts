@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { keepTestsInMemory } from './test/support/memory-folder.ts'
+
+keepTestsInMemory()
 
 /** Limits for one test and one hook, in milliseconds; two slow cores share them. */
 const limits = { testTimeout: 20_000, hookTimeout: 30_000 }
