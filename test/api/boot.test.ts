@@ -7,6 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { childEnvironment } from '../support/child-environment.ts'
 
 const oldNode = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"22.20.0"}})'
 
@@ -18,7 +19,7 @@ describe('the start of the server', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   function start(environment: Record<string, string>, words: string[] = []) {
-    const env = { PATH: process.env['PATH'], TILLPASS_DATA: folder, TILLPASS_PORT: '0', ...environment }
+    const env = childEnvironment({ TILLPASS_DATA: folder, TILLPASS_PORT: '0', ...environment })
     const server = spawn(process.execPath, [...words, 'server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     server.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { childEnvironment } from './child-environment.ts'
 
 /** The real server in a process of its own. */
 export interface ServerProcess {
@@ -12,7 +13,7 @@ export interface ServerProcess {
 
 /** Starts `server/main.ts` with these settings. @throws where it ends before it listens. */
 export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
-  const env = { PATH: process.env['PATH'], TILLPASS_PORT: '0', ...environment }
+  const env = childEnvironment({ TILLPASS_PORT: '0', ...environment })
   const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = once(child, 'exit')
   const port = await new Promise<number>((resolve, reject) => {
