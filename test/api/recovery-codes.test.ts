@@ -46,9 +46,8 @@ describe.each(databaseKinds)('recovery codes on %s', (kind) => {
     expect(await recover(codes[0] ?? '')).toMatchObject({ status: 401, body: { code: 'password_not_accepted' } })
     const again = await openConsole(server, { username: server.manager.username, password: chosen })
     expect(await left(again)).toMatchObject({ codes: { left: 9 } })
-    await expect
-      .poll(() => mails.received.map(({ mail }) => mail.subject), { timeout: 8_000 })
-      .toEqual([expect.stringContaining('password')])
+    await server.doChores()
+    expect(mails.received.map(({ mail }) => mail.subject)).toEqual([expect.stringContaining('password')])
     for (const secret of [codes[0] ?? '', chosen]) expect(log.text()).not.toContain(secret)
     const reset = await server.database.query
       .selectFrom('audit_events')

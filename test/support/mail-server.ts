@@ -58,6 +58,7 @@ function configFor(port: number, { tls }: MailServerOptions): SmtpConfig {
 function smtpOptions({ tls, refuse }: MailServerOptions): SMTPServerOptions {
   return {
     authOptional: true,
+    disableReverseLookup: true,
     secure: tls?.from === 'start',
     ...(tls !== undefined && { key: tls.key, cert: tls.cert }),
     disabledCommands: tls?.from === 'starttls' ? ['AUTH'] : ['AUTH', 'STARTTLS'],
