@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PinRulesChange } from '../../contract/http/pin-rules.ts'
+import { createMailService } from '../../server/features/mail/mail-service.ts'
 import { createPinLinkService } from '../../server/features/pin-links/pin-link-service.ts'
 import { createAddressLimit } from '../../server/http/address-limit.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
@@ -134,6 +135,26 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
     expect(server.received).toHaveLength(1)
     await readdress('stranger@shop.example')
     expect(await links()).toEqual([])
+  })
+
+  it('MAIL-2 POL-7 keeps a mail with the PIN in it for the corrected address: it is the only one who knows that PIN', async () => {
+    await choose({ newPinsByMail: true })
+    const readdress = async (email: string) => {
+      const { version } = (await bench.users.get(bench.asAdmin, bench.lea.id)) as { version: number }
+      await bench.users.update(bench.asAdmin, bench.lea.id, `"${version}"`, { email, confirm: { password: ownPassword } })
+    }
+    const server = await bench.serve({ refuse: (address) => (address.startsWith('typo') ? { code: 550, text: '5.1.1 nobody' } : null) })
+    await readdress('typo@shop.example')
+    await set(bench.lea.id, { generate: true })
+    await bench.workerFor(server.config).run()
+    await readdress('lea@shop.example')
+    const [mail] = await bench.outbox()
+    expect(mail).toMatchObject({ kind: 'new_pin', state: 'dead' })
+    const mails = createMailService({ ...bench, server: server.config })
+    expect(await mails.resend(bench.asAdmin, mail?.id ?? '')).toBeNull()
+    await bench.workerFor(server.config).run()
+    const pin = /\b\d{5}\b/.exec(server.received[0]?.mail.text ?? '')?.[0]
+    expect(await ownerOf(pin ?? '')).toBe(bench.lea.id)
   })
 
   it('MAIL-3 erases after 24 hours what nobody opened, and not before', async () => {
