@@ -97,6 +97,32 @@ describe.each(databaseKinds)('an old PIN beside its successor on %s', (kind) => 
     expect(await bench.lookup.findPinOwner(bench.database, bench.organisationId, pin)).toMatchObject({ typedByOwner: false })
   })
 
+  // On SQLite one transaction comes after the other.
+  it.runIf(kind === 'postgresql').each([1, 2])(
+    'POL-4 an old PIN that is tapped while its grace ends stays dead, with %s live keys',
+    async (versions) => {
+      if (versions === 2) await bench.addKey(2)
+      for (const end of [logIn, sweep] as ((pin: string) => Promise<unknown>)[]) {
+        const pin = await renew()
+        if (end !== logIn) bench.clock.now += 7 * day
+        await bench.database.transaction(async (tap) => {
+          const owner = await bench.lookup.findPinOwner(tap, bench.organisationId, '48213')
+          expect(owner?.retired).toBe(false)
+          await end(pin)
+          await bench.lookup.notePinLogin(tap, {
+            organisationId: bench.organisationId,
+            userId: amara.id,
+            pin: '48213',
+            at: bench.clock.now,
+          })
+        })
+        expect([await works('48213'), await works(pin)]).toEqual([false, true])
+        await type('48213')
+        bench.clock.now += 1_000
+      }
+    },
+  )
+
   it('a user who is removed leaves neither', async () => {
     const pin = await renew()
     await bench.database.transaction((tx) => bench.releasePin(tx, amara.id, bench.clock.now))

@@ -1,10 +1,11 @@
-import type { Executor } from '../../db/database.ts'
+import { lockRows, type Executor } from '../../db/database.ts'
 import type { PinGraceRow } from '../../db/pin-renewal-rows.ts'
 import { claimedBy } from './claimed-by.ts'
 import type { ClaimTag } from './pin-tagger.ts'
 
-export async function findGrace(tx: Executor, userId: string): Promise<PinGraceRow | undefined> {
-  return tx.query.selectFrom('pin_graces').selectAll().where('user_id', '=', userId).executeTakeFirst()
+/** What is known of a user's PIN in its grace, held until the transaction ends: it ends before, or after. */
+export async function lockGrace(tx: Executor, userId: string): Promise<PinGraceRow | undefined> {
+  return lockRows(tx, tx.query.selectFrom('pin_graces').selectAll().where('user_id', '=', userId)).executeTakeFirst()
 }
 
 /** Graces that are over, some at a time; those that another node is at are left to it. */

@@ -2,12 +2,12 @@ import type { KeyRing } from '../../crypto/key-ring.ts'
 import type { Executor } from '../../db/database.ts'
 import { addMissingClaims, findClaims } from './pin-claim-store.ts'
 import { endGrace, keypadOf } from './pin-graces.ts'
-import { findGrace, isInGrace, touchGrace } from './pin-grace-store.ts'
+import { isInGrace, lockGrace, touchGrace } from './pin-grace-store.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import type { ActivePinStats, PinLogin, PinLookup, PinOwner } from './pin-lookup.ts'
 import { findOwner, type OwnerRow } from './pin-owner-store.ts'
 import { countActivePins, touchPin } from './pin-store.ts'
-import { createPinTagger, type PinTagger } from './pin-tagger.ts'
+import { createPinTagger, type ClaimTag, type PinTagger } from './pin-tagger.ts'
 
 export function createPinLookup(keys: KeyRing): PinLookup {
   const tagger = createPinTagger(keys)
@@ -28,21 +28,32 @@ export function createPinLookup(keys: KeyRing): PinLookup {
   }
 }
 
-/** The first login with a new PIN ends the grace of the one before (POL-4). */
+/**
+ * The first login with a new PIN ends the grace of the one before (POL-4). What is known of that one is held, so that a PIN whose grace
+ * ends at this instant comes back to life by nothing that is written here.
+ */
 async function notePinLogin(
   tx: Executor,
   tagger: PinTagger,
   { organisationId, userId, pin, at }: PinLogin,
 ): Promise<{ keypadChanged: boolean }> {
   const tags = tagger.claimTags(await liveKeyVersions(tx), organisationId, pin)
-  const hasGrace = (await findGrace(tx, userId)) !== undefined
+  const hasGrace = (await lockGrace(tx, userId)) !== undefined
   const old = hasGrace && (await isInGrace(tx, organisationId, tags))
   await (old ? touchGrace : touchPin)(tx, userId, at)
-  await addMissingClaims(tx, { organisationId, userId, grace: old ? 1 : 0 }, tags)
+  if (await lacksClaims(tx, { organisationId, userId }, tags))
+    await addMissingClaims(tx, { organisationId, userId, grace: old ? 1 : 0 }, tags)
   if (!hasGrace || old) return { keypadChanged: false }
   const before = await keypadOf(tx, organisationId)
   await endGrace(tx, userId, at)
   return { keypadChanged: before !== (await keypadOf(tx, organisationId)) }
+}
+
+/** Whether a PIN that is still its user's has a claim under some key versions only. */
+async function lacksClaims(tx: Executor, owner: { organisationId: string; userId: string }, tags: readonly ClaimTag[]): Promise<boolean> {
+  if (tags.length === 1) return false
+  const claims = await findClaims(tx, owner.organisationId, tags)
+  return claims.length < tags.length && claims.some((claim) => claim.user_id === owner.userId && claim.retired_until === null)
 }
 
 async function activePinStats(tx: Executor, organisationId: string): Promise<ActivePinStats> {
