@@ -68,9 +68,21 @@ async function batchOrOne(deps: RenewalDeps, renewal: PinRenewalRow, after: stri
     return await batch(deps, renewal, after, 1)
   } catch (error: unknown) {
     if (isUnavailable(error)) throw error
-    await deps.database.transaction((tx) => noteFailure(tx, renewal, next, { why: 'trouble', now: deps.effects.now() }))
+    await deps.database.transaction((tx) => noteTrouble(deps, tx, renewal, { userId: next, after }))
     return next
   }
+}
+
+/** Not where it was cancelled meanwhile, nor where another node could do it: a PIN that waits on its slip is never written over. */
+async function noteTrouble(
+  { effects }: RenewalDeps,
+  tx: Executor,
+  renewal: PinRenewalRow,
+  { userId, after }: { userId: string; after: string },
+): Promise<void> {
+  const running = await hold(tx, renewal)
+  if (running === undefined || !(await nextWaiting(tx, running, after, mostInBatch)).includes(userId)) return
+  await noteFailure(tx, running, userId, { why: 'trouble', now: effects.now() })
 }
 
 /** @returns the last who was at it; null: there was nobody, or somebody paused or ended it. */
