@@ -3,7 +3,7 @@ import { defineWords } from '../../ui/words/define-words.ts'
 export const pinRenewalWords = defineWords({
   en: {
     title: 'New PINs for everybody',
-    says: 'Everybody’s PIN is replaced by a longer one, a few people at a time; registers go on working.',
+    says: 'Everybody’s PIN is replaced by a new one, a few people at a time; registers go on working.',
     none: 'Nothing is under way',
     onceMore: 'Once more',
     noneMore: 'Everybody who has a PIN gets a new one: by e-mail, or on a printed slip where there is no address.',
@@ -72,7 +72,7 @@ export const pinRenewalWords = defineWords({
   },
   nl: {
     title: 'Nieuwe pincodes voor iedereen',
-    says: 'Ieders pincode wordt vervangen door een langere, een paar mensen tegelijk; kassa’s werken gewoon door.',
+    says: 'Ieders pincode wordt vervangen door een nieuwe, een paar mensen tegelijk; kassa’s werken gewoon door.',
     none: 'Er loopt niets',
     onceMore: 'Nog een keer',
     noneMore: 'Iedereen met een pincode krijgt een nieuwe: per e-mail, of op een afgedrukt briefje waar geen adres is.',
@@ -141,7 +141,7 @@ export const pinRenewalWords = defineWords({
   },
   de: {
     title: 'Neue PINs für alle',
-    says: 'Jede PIN wird durch eine längere ersetzt, ein paar Leute auf einmal; Kassen arbeiten weiter.',
+    says: 'Jede PIN wird durch eine neue ersetzt, ein paar Leute auf einmal; Kassen arbeiten weiter.',
     none: 'Es läuft nichts',
     onceMore: 'Noch einmal',
     noneMore: 'Wer eine PIN hat, bekommt eine neue: per E-Mail oder auf einem gedruckten Zettel, wo es keine Adresse gibt.',
