@@ -46,7 +46,7 @@ describe.each(databaseKinds)('the API for other applications on %s', (kind) => {
     expect(await lastEvent()).toEqual({ type: 'user.authenticated', actor: id, details: { app: 'Time clock' } })
   })
 
-  it('POL-8 FRC-7 signs nobody in by half, where the role types a PIN after the password', async () => {
+  it('POL-8 FRC-7 LOG-1 signs nobody in by half, where the role types a PIN after the password; that it was right is on record', async () => {
     const need = (pin_need_staff: 'optional' | 'second_step') =>
       server.database.query.updateTable('organisations').set({ pin_need_staff }).execute()
     await need('second_step')
@@ -54,6 +54,8 @@ describe.each(databaseKinds)('the API for other applications on %s', (kind) => {
     await need('optional')
     expect(reply).toMatchObject({ status: 403, body: { IsSucceed: false, ErrorsCode: ['not_allowed'] } })
     expect(reply.body).not.toHaveProperty('User')
+    const call = 'POST /v1.0/authentication'
+    expect(await lastEvent()).toEqual({ type: 'access.refused', actor: server.staffWithPassword.id, details: { call } })
   })
 
   it('FRC-7 opens nothing of the console or of a terminal with an application’s token', async () => {

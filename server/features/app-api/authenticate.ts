@@ -50,12 +50,8 @@ async function accept(
   caller: ApplicationCaller,
   user: UserRow,
 ): Promise<Omit<Authenticated, 'knownPlace'> | Refused> {
-  // Half a sign-in is none: an application cannot ask for the PIN that comes after the password (POL-8).
-  if (await deps.needsSecondStep(tx, user)) return { refused: 'not_allowed', detail: secondStep }
   const now = deps.effects.now()
-  await tx.query.updateTable('users').set({ last_login_at: now }).where('id', '=', user.id).execute()
-  await recordEvent(tx, deps.effects.newId, {
-    type: 'user.authenticated',
+  const by = {
     organisationId: user.organisation_id,
     at: now,
     actorId: user.id,
@@ -63,8 +59,14 @@ async function accept(
     deviceId: null,
     sessionId: null,
     ip: caller.ip,
-    details: { app: caller.app.name },
-  })
+  }
+  // Half a sign-in is none: an application cannot ask for the PIN that comes after the password (POL-8). That it was right is on record.
+  if (await deps.needsSecondStep(tx, user)) {
+    await recordEvent(tx, deps.effects.newId, { type: 'access.refused', ...by, details: { call: 'POST /v1.0/authentication' } })
+    return { refused: 'not_allowed', detail: secondStep }
+  }
+  await tx.query.updateTable('users').set({ last_login_at: now }).where('id', '=', user.id).execute()
+  await recordEvent(tx, deps.effects.newId, { type: 'user.authenticated', ...by, details: { app: caller.app.name } })
   const pinChange = await deps.demandPinChange(tx, caller, user)
   return { user: { id: user.id, displayName: user.display_name, username: user.username ?? '', role: user.role }, pinChange }
 }
