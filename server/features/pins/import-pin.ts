@@ -3,9 +3,9 @@ import { assignPin } from './assign-pin.ts'
 import { drawPin } from './draw-pin.ts'
 import { findClaims } from './pin-claim-store.ts'
 import { generatePin, holdsKept, mostDraws } from './pin-generator.ts'
+import { keypadOf } from './pin-graces.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import { generatedLength, refuseTypedPin } from './pin-policy.ts'
-import { countActivePins } from './pin-store.ts'
 import type { PinTagger } from './pin-tagger.ts'
 import { countUsers, readGivingRules } from './pin-user-store.ts'
 import { isRefusedPin } from './refused-pin-store.ts'
@@ -46,7 +46,7 @@ export function createPinImport(tagger: PinTagger): PinImport {
   return {
     lengthFor: async (tx, organisationId, more) =>
       generatedLength((await readGivingRules(tx, organisationId)).bounds, (await countUsers(tx, organisationId)) + more),
-    keypadOf: async (tx, organisationId) => (await countActivePins(tx, organisationId)).map(({ length }) => length).join(),
+    keypadOf,
     wishesFor: readGivingRules,
     give: (tx, gift) => give(tx, tagger, gift),
     recall: (tx, gift) => recall(tx, tagger, gift),

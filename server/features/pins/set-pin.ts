@@ -6,10 +6,11 @@ import { assignPin } from './assign-pin.ts'
 import { findClaims } from './pin-claim-store.ts'
 import { aboutPin, generatorOf, setterOf, type PinCoreDeps, type PinTarget } from './pin-deps.ts'
 import { generatePin } from './pin-generator.ts'
+import { keypadOf } from './pin-graces.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import { endOffers, isOffered } from './pin-offer-store.ts'
 import { noTyping, notOffered, pinNotUsable, refuseTypedPin, spaceFull } from './pin-policy.ts'
-import { countActivePins, findPin } from './pin-store.ts'
+import { findPin } from './pin-store.ts'
 import { readGivingRules, type GivingRules } from './pin-user-store.ts'
 import { isRefusedPin } from './refused-pin-store.ts'
 import { forgetWrongOwnPins } from './wrong-pin-store.ts'
@@ -35,7 +36,7 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
   const rules = await readGivingRules(tx, organisationId)
   const pin = await pinFor(deps, tx, target, { wanted, rules })
   if (typeof pin !== 'string') return pin
-  const before = await lengthsOf(tx, organisationId)
+  const before = await keypadOf(tx, organisationId)
   const replaced = (await findPin(tx, target.userId)) !== undefined
   const how = 'pin' in wanted ? 'typed' : 'generated'
   const chosenByOwner = target.by.actorId === target.userId
@@ -53,7 +54,7 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
     told,
     floor: pin.length < rules.generatedLength ? rules.generatedLength : undefined,
     replaced,
-    keypadChanged: before !== (await lengthsOf(tx, organisationId)),
+    keypadChanged: before !== (await keypadOf(tx, organisationId)),
   }
 }
 
@@ -104,9 +105,4 @@ async function isFree(deps: PinCoreDeps, tx: Executor, target: PinTarget, pin: s
   const others = (await findClaims(tx, organisationId, tags)).filter((claim) => claim.user_id !== target.userId)
   const listed = await isRefusedPin(tx, organisationId, pin)
   return !listed && !others.some(({ retired_until: until }) => until === null || until > deps.effects.now())
-}
-
-/** What a keypad is built for (PIN-9). */
-export async function lengthsOf(tx: Executor, organisationId: string): Promise<string> {
-  return (await countActivePins(tx, organisationId)).map(({ length }) => length).join()
 }
