@@ -35,7 +35,12 @@ export async function putToken(tx: Executor, token: PinChangeTokenRow): Promise<
       ]),
     )
     .execute()
-  await tx.query.insertInto('pin_change_tokens').values(token).execute()
+  // At the same instant the person may be asked in another place, where this one's rows are not seen yet.
+  await tx.query
+    .insertInto('pin_change_tokens')
+    .values(token)
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(token))
+    .execute()
 }
 
 /** A token, and how it stands with its user and PIN now. */
