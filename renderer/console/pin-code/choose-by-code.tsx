@@ -13,6 +13,7 @@ import styles from '../sign-in-form.module.css'
 import { PinPair } from '../parts/pin-pair.tsx'
 import { type PinProblem, problemOf, refusalOf } from '../parts/pin-problem.ts'
 import { useCodeProblem } from './use-code-problem.ts'
+import { useWaitSays } from './use-wait-says.ts'
 
 interface ChooseByCodeProps {
   request: string
@@ -30,6 +31,7 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
   const [types, setTypes] = useState(false)
   const [typed, setTyped] = useState<PinProblem | null>(null)
   const over = useCodeProblem(failure)
+  const wait = useWaitSays(failure)
   const save = async (form: FormData) => {
     const [pin, offer] = [textOf(form, 'pin'), textOf(form, 'offer')]
     const found = types ? problemOf(pin, textOf(form, 'again')) : null
@@ -62,7 +64,7 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
       {over !== null && <Message icon={<CircleAlert />} says={over} />}
       <FailureNote
         failure={failure}
-        known={{ ...said, pin_change_off: t('off'), try_later: t('wait'), pin_not_offered: t('setPin:offerGone') }}
+        known={{ ...said, pin_change_off: t('off'), try_later: wait, pin_not_offered: t('setPin:offerGone') }}
       />
       <Button go big type="submit" disabled={busy}>
         {busy ? t('frame:saving') : t('save')}

@@ -11,6 +11,7 @@ import { textOf } from '../parts/form-text.ts'
 import { useTask } from '../parts/use-task.ts'
 import styles from '../sign-in-form.module.css'
 import { useCodeProblem } from './use-code-problem.ts'
+import { useWaitSays } from './use-wait-says.ts'
 
 interface TypeCodeProps {
   request: string
@@ -24,6 +25,7 @@ export function TypeCode({ request, onOpen, onAgain }: TypeCodeProps) {
   const { busy, failure, run, forget } = useTask()
   const [missing, setMissing] = useState(false)
   const problem = useCodeProblem(failure)
+  const wait = useWaitSays(failure)
   const open = async (code: string) => {
     setMissing(code === '')
     forget()
@@ -50,7 +52,7 @@ export function TypeCode({ request, onOpen, onAgain }: TypeCodeProps) {
         autoFocus
         maxLength={40}
       />
-      <FailureNote failure={failure} known={{ code_not_accepted: null, pin_change_off: t('off'), try_later: t('wait') }} />
+      <FailureNote failure={failure} known={{ code_not_accepted: null, pin_change_off: t('off'), try_later: wait }} />
       <Button go big type="submit" disabled={busy}>
         {t('next')}
       </Button>
