@@ -231,26 +231,6 @@ describe.each(databaseKinds)('new PINs for everybody on %s', (kind) => {
     expect(await eventsOf('pin_renewal.finished')).toHaveLength(1)
   })
 
-  it('POL-4 PIN-10 keeps an old PIN that logged in from everybody else for 90 days, and frees one that never did', async () => {
-    const amara = await bench.addPerson('Amara', '48213')
-    await bench.addPerson('Linh', '90467')
-    await bench.lookup.notePinLogin(bench.database, {
-      organisationId: bench.organisationId,
-      userId: amara.id,
-      pin: '48213',
-      at: bench.clock.now,
-    })
-    await bench.raise()
-    await bench.worker().run()
-    await bench.database.query.updateTable('organisations').set({ pin_min_length: 5 }).execute()
-    const noor = await bench.addUser(bench.organisationId)
-    const give = (pin: string) => bench.pins.setPin(bench.asAdmin, noor.id, { pin }, ownPassword)
-    expect(await give('48213')).toMatchObject({ refused: 'pin_not_usable' })
-    expect(await give('90467')).not.toHaveProperty('refused')
-    bench.clock.now += 90 * day
-    expect(await give('48213')).not.toHaveProperty('refused')
-  })
-
   it('POL-4 is nobody’s of another organisation, and shows each page of people', async () => {
     for (const [at, name] of ['Ada', 'Bea', 'Cleo'].entries()) await bench.addPerson(name, String(20_413 + at * 2_027))
     await bench.raise()
