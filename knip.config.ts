@@ -10,6 +10,7 @@ export default {
     'server/{cli,demo}/main.ts',
     'electron/{main,preload}.ts',
     'renderer/**/main.tsx',
+    'renderer/react-i18next.d.ts',
     '{renderer,electron,server}/vite*.config.ts',
     'test/**/*.{test,spec}.{ts,tsx}',
     'test/load/console-load.ts',
