@@ -1,16 +1,18 @@
 /**
- * New PINs for 10,000 people on SQLite, and what a PIN login costs meanwhile (POL-4): `npm run test:renewal`. The server is a process of
- * its own; its mails stay in the outbox. Milliseconds at the caller.
+ * New PINs for 10,000 people, and what a PIN login costs meanwhile (POL-4): `npm run test:renewal`, on SQLite and then on a PostgreSQL
+ * that keeps what it commits. The server is a process of its own; its mails stay in the outbox. Milliseconds at the caller.
  */
 // eslint-disable-next-line no-restricted-syntax -- a shop taps at a pace, and this is no test
 import { setTimeout as pause } from 'node:timers/promises'
 import { approve, createDevice } from '../support/device-caller.ts'
 import { createBrowser } from '../support/browser-caller.ts'
 import { boss, createRenewalShop } from '../support/renewal-shop.ts'
+import { startPostgres } from '../support/postgres.ts'
 import { startServerProcess } from '../support/server-process.ts'
 
-const people = Number(process.argv[2] ?? 10_000)
-const shop = await createRenewalShop(people)
+const people = Number(process.argv[3] ?? 10_000)
+const postgres = process.argv[2] === 'postgresql' ? await startPostgres({ durable: true }) : null
+const shop = await createRenewalShop(people, postgres?.url('postgres'))
 const server = await startServerProcess(shop.environment)
 const console_ = createBrowser(server)
 await console_.signIn(boss)
@@ -55,9 +57,12 @@ const busy = await tapUntil(() => left === 0)
 await watch
 const seconds = (performance.now() - began) / 1_000
 console.log(`busy:  ${told(busy)}`)
-console.log(`${people} people in ${seconds.toFixed(1)} s; p99 ${(share(busy, 0.99) / share(quiet, 0.99)).toFixed(2)} times the quiet one`)
+console.log(
+  `${postgres === null ? 'SQLite' : 'PostgreSQL'}: ${people} people in ${seconds.toFixed(1)} s; p99 ${(share(busy, 0.99) / share(quiet, 0.99)).toFixed(2)} times the quiet one`,
+)
 await server.kill()
 await shop.drop()
+await postgres?.remove()
 if (seconds > (60 * people) / 10_000 || share(busy, 0.99) > 3 * share(quiet, 0.99)) process.exitCode = 1
 
 function after(milliseconds: number): () => boolean {

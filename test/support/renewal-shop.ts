@@ -7,23 +7,33 @@ import path from 'node:path'
 import type { KeyRing } from '../../server/crypto/key-ring.ts'
 import { openRootKey } from '../../server/boot/root-key.ts'
 import type { Database } from '../../server/db/database.ts'
-import { openDatabase } from '../../server/db/open-database.ts'
+import { openDatabase, type DatabaseLocation } from '../../server/db/open-database.ts'
 import { newUserRow } from '../../server/features/users/new-user.ts'
 import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
 import { runTillpass } from './run-tillpass.ts'
 
 export const boss = { username: 'boss', password: 'a password of the boss' }
 
-/** A shop with many people, each with a PIN of five digits, on SQLite; every third has no address. Its mail server takes calls and never says a word, so mails stay in the outbox. */
-export async function createRenewalShop(people: number) {
+/**
+ * A shop with many people, each with a PIN of five digits; every third has no address. Its mail server takes calls and never says a
+ * word, so mails stay in the outbox.
+ * @param url of an empty database on PostgreSQL; SQLite where it is left out.
+ */
+export async function createRenewalShop(people: number, url?: string) {
   const mailServer = await startSilence()
   const { port: mailPort } = mailServer.address() as AddressInfo
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-renewal-'))
-  const environment = { TILLPASS_DATA: folder, SMTP_URL: `smtp://127.0.0.1:${mailPort}?tls=off`, SMTP_FROM: 'pin@shop.example' }
+  const environment = {
+    TILLPASS_DATA: folder,
+    ...(url !== undefined && { DATABASE_URL: url }),
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}?tls=off`,
+    SMTP_FROM: 'pin@shop.example',
+  }
   const words = ['organisation', 'create', '--slug', 'shop', '--name', 'Shop', '--admin', boss.username]
   const made = await runTillpass(words, environment, `${boss.password}\n`)
   if (made.status !== 0) throw new Error(JSON.stringify(made))
-  const location = { kind: 'sqlite', file: path.join(folder, 'tillpass.sqlite') } as const
+  const location: DatabaseLocation =
+    url === undefined ? { kind: 'sqlite', file: path.join(folder, 'tillpass.sqlite') } : { kind: 'postgresql', url }
   /** The tables and the key, as whoever runs the server has them. */
   const look = async <Seen>(see: (database: Database, keys: KeyRing) => Promise<Seen>): Promise<Seen> => {
     const database = openDatabase(location, () => undefined)
