@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { measured, mostUnlike, timeAlike, toldTimes } from '../support/likeness.ts'
 import { createPeopleBench, ownPassword, type PeopleBench } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
-/** `PIN_LIKENESS=5000` measures at length; the gate asks for enough to see a difference of a query. */
-const times = Number(process.env['PIN_LIKENESS'] ?? 150)
+/** The gate asks for enough to see a difference of a query. */
+const times = measured === 0 ? 150 : measured
 const refusals = { taken: '48213', retired: '90517', listed: '36184' } as const
 type Why = keyof typeof refusals
 
@@ -31,23 +32,11 @@ describe.each(databaseKinds)('PIN refusals on %s', (kind) => {
   it(
     `POL-9 PIN-10 refuses taken, retired and listed PINs in one message and one time, ${times} of each`,
     async () => {
-      const took: Record<Why, number[]> = { taken: [], retired: [], listed: [] }
-      const said = new Set<string>()
-      for (let turn = 0; turn < times; turn += 1) {
-        // Each is first, second and third equally often, after as many tries.
-        for (let at = 0; at < kinds.length; at += 1) {
-          const why = kinds[(turn + at) % kinds.length] ?? 'taken'
-          const began = performance.now()
-          const answer = await ask(why)
-          took[why].push(performance.now() - began)
-          said.add(JSON.stringify(answer))
-        }
-        await forgetTries()
-      }
-      expect([...said]).toEqual([expect.stringContaining('pin_not_usable')])
-      const middles = kinds.map((why) => middle(took[why]))
-      console.info(`${kind}, ${times} each: ${kinds.map((why, at) => `${why} ${middles[at]?.toFixed(3)} ms`).join(', ')}`)
-      expect(Math.max(...middles) / Math.min(...middles)).toBeLessThan(times < 1_000 ? 1.2 : 1.05)
+      const asks = { taken: () => ask('taken'), retired: () => ask('retired'), listed: () => ask('listed') }
+      const { middles, unlike, said } = await timeAlike(asks, times, forgetTries)
+      expect(said).toEqual([expect.stringContaining('pin_not_usable')])
+      console.info(toldTimes(kind, times, middles))
+      expect(unlike).toBeLessThan(mostUnlike(times))
     },
     30_000 + times * 150,
   )
@@ -71,7 +60,3 @@ describe.each(databaseKinds)('PIN refusals on %s', (kind) => {
     ])
   })
 })
-
-function middle(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
-}
