@@ -4,14 +4,18 @@ import type { Executor } from './database.ts'
 /** Mails that bring a new PIN, or the link to it. */
 const pinMails: readonly MailKind[] = ['new_pin', 'new_pin_link']
 
-/** Erases whatever still leads to a user's new PIN: the link, and the mail that did not go out. It is over with another PIN, a block or a removal (MAIL-3). */
-export async function dropUntoldPin(tx: Executor, userId: string): Promise<void> {
-  await dropLinkAndMails(tx, userId, pinMails)
+/** Erases whatever still leads to users' new PINs: the link, and the mail that did not go out. It is over with another PIN, a block or a removal (MAIL-3). */
+export async function dropUntoldPins(tx: Executor, userIds: readonly string[]): Promise<void> {
+  await dropLinksAndMails(tx, userIds, pinMails)
 }
 
-async function dropLinkAndMails(tx: Executor, userId: string, kinds: readonly MailKind[]): Promise<void> {
-  await tx.query.deleteFrom('pin_links').where('user_id', '=', userId).execute()
-  await tx.query.deleteFrom('outbox').where('user_id', '=', userId).where('kind', 'in', kinds).where('state', '!=', 'sent').execute()
+export async function dropUntoldPin(tx: Executor, userId: string): Promise<void> {
+  await dropUntoldPins(tx, [userId])
+}
+
+async function dropLinksAndMails(tx: Executor, userIds: readonly string[], kinds: readonly MailKind[]): Promise<void> {
+  await tx.query.deleteFrom('pin_links').where('user_id', 'in', userIds).execute()
+  await tx.query.deleteFrom('outbox').where('user_id', 'in', userIds).where('kind', 'in', kinds).where('state', '!=', 'sent').execute()
 }
 
 /** How an attempt ends that has surely put the mail in nobody's box. */
@@ -31,5 +35,5 @@ export async function dropMailedPinLink(tx: Executor, userId: string): Promise<v
     .where('lease', 'is', null)
     .where((where) => where.or([where('attempts', '=', 0), where('why', 'in', surelyNotThere)]))
     .executeTakeFirst()
-  if (waiting === undefined) await dropLinkAndMails(tx, userId, ['new_pin_link'])
+  if (waiting === undefined) await dropLinksAndMails(tx, [userId], ['new_pin_link'])
 }

@@ -19,10 +19,11 @@ describe.each(databaseKinds)('an old PIN beside its successor on %s', (kind) => 
 
   const type = (pin: string, user = amara) => bench.pins.setPin(bench.asAdmin, user.id, { pin }, ownPassword)
   const renew = async (user = amara) => {
-    const wish = { organisationId: bench.organisationId, userId: user.id, length: 6, now: bench.clock.now }
+    const wish = { organisationId: bench.organisationId, length: 6, now: bench.clock.now, graceUntil: bench.clock.now + 7 * day }
     const renewer = createRenewPins({ tagger: bench.tagger, randomBytes: bench.effects.randomBytes })
-    const pin = await bench.database.transaction((tx) => renewer.renew(tx, { ...wish, graceUntil: bench.clock.now + 7 * day }))
-    if (pin === null) throw new Error('no PIN was free')
+    const given = await bench.database.transaction((tx) => renewer.renew(tx, { ...wish, userIds: [user.id] }))
+    const pin = given.get(user.id)
+    if (pin === undefined) throw new Error('no PIN was free')
     return pin
   }
   const works = async (pin: string) => {

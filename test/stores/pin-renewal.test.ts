@@ -214,7 +214,7 @@ describe.each(databaseKinds)('new PINs for everybody on %s', (kind) => {
   it('POL-4 a space that fills up meanwhile fails those who are left, and they keep their PINs', async () => {
     await bench.addPerson('Amara', '48213')
     await bench.raise()
-    await bench.worker({ pins: { ...bench.ofRenewal.pins, renew: () => Promise.resolve(null) } }).run()
+    await bench.worker({ pins: { ...bench.ofRenewal.pins, renew: () => Promise.resolve(new Map<string, string>()) } }).run()
     const page = done(await bench.renewals.people(bench.asAdmin, { show: 'failed', limit: 10 }))
     expect(page.items).toMatchObject([{ displayName: 'Amara', result: 'failed', why: 'space_full' }])
     expect(await bench.works('48213')).toBe(true)

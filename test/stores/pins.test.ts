@@ -60,7 +60,11 @@ describe.each(databaseKinds)('PINs on %s', (kind) => {
     const taken = await Promise.all(
       users.map((user) =>
         bench.database.transaction((tx) =>
-          takeClaims(tx, { organisationId: bench.organisationId, userId: user.id, tags, now: bench.clock.now }),
+          takeClaims(tx, {
+            organisationId: bench.organisationId,
+            claims: tags.map((tag) => ({ ...tag, user_id: user.id })),
+            now: bench.clock.now,
+          }),
         ),
       ),
     )
@@ -84,7 +88,7 @@ describe.each(databaseKinds)('PINs on %s', (kind) => {
     await set(linh, '90517')
     const [, second] = bench.tagger.claimTags([1, 2], bench.organisationId, '48213')
     if (second === undefined) throw new Error('no tag')
-    const taken = { organisationId: bench.organisationId, userId: linh.id, tags: [second], now: bench.clock.now }
+    const taken = { organisationId: bench.organisationId, claims: [{ ...second, user_id: linh.id }], now: bench.clock.now }
     await takeClaims(bench.database, taken)
     await set(amara, '36184')
     expect(await set(amara, '48213')).toEqual(notUsable)

@@ -2,7 +2,7 @@ import type { DatabaseKind } from '../../server/db/database.ts'
 import type { UserRow } from '../../server/db/schema.ts'
 import type { RenewalDeps } from '../../server/features/pin-renewal/renewal-deps.ts'
 import { createPinRenewalService } from '../../server/features/pin-renewal/renewal-service.ts'
-import { createRenewalWorker } from '../../server/features/pin-renewal/renewal-worker.ts'
+import { createRenewalWorker, usualPace, type Pace } from '../../server/features/pin-renewal/renewal-worker.ts'
 import { createSheetService } from '../../server/features/pin-renewal/sheet-service.ts'
 import type { Refused } from '../../server/http/answer.ts'
 import { createPeopleBench, ownPassword, type PeopleBench } from './people-bench.ts'
@@ -22,7 +22,8 @@ export async function createRenewalBench(kind: DatabaseKind) {
     renewals,
     sheets,
     works,
-    worker: (other: Partial<RenewalDeps> = {}) => createRenewalWorker({ ...bench.ofRenewal, ...other }),
+    worker: (other: Partial<RenewalDeps> = {}, pace: Partial<Pace> = {}) =>
+      createRenewalWorker({ ...bench.ofRenewal, ...other }, { ...usualPace, runFor: Infinity, ...pace }),
     /** Somebody with that PIN; without an address where it is null. */
     addPerson: async (name: string, pin: string, email: string | null = `${name.toLowerCase()}@shop.example`): Promise<UserRow> => {
       const user = await bench.addUser(bench.organisationId, { display_name: name, email })

@@ -1,10 +1,10 @@
 import type { KeyRing } from '../../crypto/key-ring.ts'
 import type { Executor } from '../../db/database.ts'
 import type { PinRenewalResultRow, PinRenewalRow } from '../../db/pin-renewal-rows.ts'
-import { recordEvent } from '../audit/audit-store.ts'
-import type { RenewalDeps } from './renewal-deps.ts'
+import { recordEvents } from '../audit/audit-store.ts'
+import type { Mailed, RenewalDeps } from './renewal-deps.ts'
 import { graceEnd, slipKeptFor } from './renewal-policy.ts'
-import { saveResult } from './renewed-store.ts'
+import { saveResults } from './renewed-store.ts'
 
 /** Where a slip lies: what was sealed for one person opens for no other. */
 function placeOfSlip(renewalId: string, userId: string): string {
@@ -15,28 +15,48 @@ export function openSlip(keys: KeyRing, renewalId: string, { id, sealed }: { id:
   return keys.open('slip', sealed, placeOfSlip(renewalId, id))
 }
 
-/** In one transaction a PIN dies, its successor is born, and the mail or slip with it is written: none is ever lost, and nobody has two. */
-export async function renewPerson(deps: RenewalDeps, tx: Executor, renewal: PinRenewalRow, userId: string): Promise<void> {
-  const { effects, keys, pins, writeNewPin } = deps
-  const { id, organisation_id: organisationId, length } = renewal
+/** In one transaction PINs die, their successors are born, and the mails or slips with them are written: none is ever lost, and nobody has two. */
+export async function renewPeople(deps: RenewalDeps, tx: Executor, renewal: PinRenewalRow, userIds: readonly string[]): Promise<void> {
+  const { effects, pins, writeNewPin } = deps
+  const { organisation_id: organisationId, length } = renewal
   const now = effects.now()
-  const pin = await pins.renew(tx, { organisationId, userId, length, graceUntil: graceEnd(renewal, now), now })
-  if (pin === null) return noteFailure(tx, renewal, userId, { why: 'space_full', now })
-  const outcome = await writeNewPin(tx, { organisationId, userId, pin })
-  const sealed = outcome === 'mailed' ? null : keys.seal('slip', pin, placeOfSlip(id, userId))
-  await saveResult(tx, { ...blank(renewal, userId, now), outcome, sealed, sealed_until: sealed === null ? null : now + slipKeptFor })
+  const given = await pins.renew(tx, { organisationId, userIds, length, graceUntil: graceEnd(renewal, now), now })
+  const results: PinRenewalResultRow[] = []
+  for (const [userId, pin] of given) {
+    const told = await writeNewPin(tx, { organisationId, userId, pin })
+    results.push(resultRow(deps, renewal, { userId, pin, told, now }))
+  }
+  const none = userIds.filter((userId) => !given.has(userId)).map((userId) => failureRow(renewal, userId, { why: 'space_full', now }))
+  await saveResults(tx, [...results, ...none])
   const details = { how: 'generated', length } as const
-  await recordEvent(tx, effects.newId, { type: 'user.pin_set', ...onBehalf(renewal, userId, now), details })
+  await recordEvents(
+    tx,
+    effects.newId,
+    [...given.keys()].map((userId) => ({ type: 'user.pin_set', ...onBehalf(renewal, userId, now), details })),
+  )
+}
+
+function resultRow(
+  { keys }: RenewalDeps,
+  renewal: PinRenewalRow,
+  { userId, pin, told, now }: { userId: string; pin: string; told: Mailed; now: number },
+): PinRenewalResultRow {
+  const sealed = told === 'mailed' ? null : keys.seal('slip', pin, placeOfSlip(renewal.id, userId))
+  return { ...blank(renewal, userId, now), outcome: told, sealed, sealed_until: sealed === null ? null : now + slipKeptFor }
 }
 
 /** The old PIN goes on working; somebody may have it tried again. */
-export async function noteFailure(
-  tx: Executor,
-  renewal: PinRenewalRow,
-  userId: string,
-  { why, now }: { why: PinRenewalResultRow['why']; now: number },
-): Promise<void> {
-  await saveResult(tx, { ...blank(renewal, userId, now), outcome: 'failed', why })
+export async function noteFailure(tx: Executor, renewal: PinRenewalRow, userId: string, failure: Failure): Promise<void> {
+  await saveResults(tx, [failureRow(renewal, userId, failure)])
+}
+
+interface Failure {
+  why: PinRenewalResultRow['why']
+  now: number
+}
+
+function failureRow(renewal: PinRenewalRow, userId: string, { why, now }: Failure): PinRenewalResultRow {
+  return { ...blank(renewal, userId, now), outcome: 'failed', why }
 }
 
 /** Who ordered it did it, whenever and on whatever node that is. */

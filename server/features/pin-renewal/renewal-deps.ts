@@ -11,7 +11,7 @@ export type Mailed = 'mailed' | 'no_address' | 'no_mail_server'
 
 interface PinWish {
   organisationId: string
-  userId: string
+  userIds: readonly string[]
   /** Digits. */
   length: number
   graceUntil: number | undefined
@@ -27,8 +27,8 @@ export interface RenewalDeps {
   /** Whether there is a mail server. */
   canMail: boolean
   pins: {
-    /** Gives somebody a generated PIN in the place of the old one, under `lockOrganisation`. Null: none is free, and nothing changed. */
-    renew: (tx: Executor, wish: PinWish) => Promise<string | null>
+    /** Gives people generated PINs in the place of the old ones, under `lockOrganisation`; whose is missing found none free, and nothing changed. */
+    renew: (tx: Executor, wish: PinWish) => Promise<Map<string, string>>
     hasRoom: (tx: Executor, space: { organisationId: string; length: number; people: number; now: number }) => Promise<boolean>
     /** Digits of PINs that are generated now (POL-2). */
     lengthOf: (tx: Executor, organisationId: string) => Promise<number>

@@ -4,7 +4,7 @@ import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { Executor } from '../../db/database.ts'
 import type { PinRenewalRow } from '../../db/pin-renewal-rows.ts'
 import { recordEvent } from '../audit/audit-store.ts'
-import { noteFailure, onBehalf, renewPerson } from './renew-person.ts'
+import { noteFailure, onBehalf, renewPeople } from './renew-person.ts'
 import type { RenewalDeps } from './renewal-deps.ts'
 import { listRunning, lockRunning, setRenewalState } from './renewal-store.ts'
 import { countRenewed, nextWaiting } from './renewed-store.ts'
@@ -17,48 +17,65 @@ export interface RenewalWorker {
   sweep: () => Promise<void>
 }
 
-/** Milliseconds of one run: short enough that a server which is told to stop need not wait. */
-const runFor = 1_900
-/** People in one transaction, and milliseconds after which it takes no further one: somebody who taps meanwhile waits for one transaction. */
-const mostInBatch = 5
-const batchFor = 15
-/** Most milliseconds between two of them, for those who tap. */
-const mostRest = 5
+/** How the work is cut, so that those who tap meanwhile hardly wait: people are a count, the rest is milliseconds. */
+export interface Pace {
+  /** One run: short enough that a server which is told to stop need not wait. */
+  runFor: number
+  /** People in the first transaction; fewer than these cost nearly as much. */
+  leastInBatch: number
+  mostInBatch: number
+  /** Where a transaction took longer, the next one has half as many, else one more: somebody who taps meanwhile waits for it. */
+  batchFor: number
+  /** The most between two of them. */
+  mostRest: number
+}
+
+export const usualPace: Pace = { runFor: 1_900, leastInBatch: 4, mostInBatch: 16, batchFor: 15, mostRest: 5 }
 /** Graces of one transaction. */
 const gracesAtOnce = 100
 
 /** Gives people new PINs, a few in each transaction (POL-4). On several nodes the organisation's row lets one of them at it at a time. */
-export function createRenewalWorker(deps: RenewalDeps): RenewalWorker {
+export function createRenewalWorker(deps: RenewalDeps, pace = usualPace): RenewalWorker {
   return {
     run: async () => {
-      const end = performance.now() + runFor
-      for (const renewal of await listRunning(deps.database)) await goOn(deps, renewal, end)
+      const end = performance.now() + pace.runFor
+      for (const renewal of await listRunning(deps.database)) await goOn({ ...deps, pace }, renewal, end)
     },
     sweep: () => sweep(deps),
   }
 }
 
-async function goOn(deps: RenewalDeps, renewal: PinRenewalRow, end: number): Promise<void> {
+type AtPace = RenewalDeps & { pace: Pace }
+
+async function goOn(deps: AtPace, renewal: PinRenewalRow, end: number): Promise<void> {
   const { database, events, pins } = deps
   const before = await pins.keypadOf(database, renewal.organisation_id)
   let after = ''
   let goes = true
+  let atMost = deps.pace.leastInBatch
   while (goes && performance.now() < end) {
     const began = performance.now()
-    const last = await batchOrOne(deps, renewal, after)
+    const last = await batchOrOne(deps, renewal, after, atMost)
     // Everybody once, and then from the start again: somebody may have been unblocked.
     if (last === null && after === '') goes = await finish(deps, renewal)
     after = last ?? ''
-    await rest(Math.min(performance.now() - began, mostRest))
+    const took = performance.now() - began
+    await rest(Math.min(took, deps.pace.mostRest))
+    atMost = sizeAfter(atMost, took, deps.pace)
   }
   if (before !== (await pins.keypadOf(database, renewal.organisation_id)))
     events.publish({ type: 'organisation_changed', organisationId: renewal.organisation_id })
 }
 
+/** Half as many where it took too long, else some more. */
+function sizeAfter(size: number, took: number, { batchFor, leastInBatch, mostInBatch }: Pace): number {
+  return took > batchFor ? Math.max(leastInBatch, Math.floor(size / 2)) : Math.min(mostInBatch, size + 1)
+}
+
 /** One batch. Where it fails, one person alone, so that nobody's trouble stops the others. */
-async function batchOrOne(deps: RenewalDeps, renewal: PinRenewalRow, after: string): Promise<string | null> {
+async function batchOrOne(deps: AtPace, renewal: PinRenewalRow, after: string, atMost: number): Promise<string | null> {
   try {
-    return await batch(deps, renewal, after, mostInBatch)
+    return await batch(deps, renewal, after, atMost)
   } catch (error: unknown) {
     if (isUnavailable(error)) throw error
   }
@@ -75,29 +92,24 @@ async function batchOrOne(deps: RenewalDeps, renewal: PinRenewalRow, after: stri
 
 /** Not where it was cancelled meanwhile, nor where another node could do it: a PIN that waits on its slip is never written over. */
 async function noteTrouble(
-  { effects }: RenewalDeps,
+  { effects, pace }: AtPace,
   tx: Executor,
   renewal: PinRenewalRow,
   { userId, after }: { userId: string; after: string },
 ): Promise<void> {
   const running = await hold(tx, renewal)
-  if (running === undefined || !(await nextWaiting(tx, running, after, mostInBatch)).includes(userId)) return
+  if (running === undefined || !(await nextWaiting(tx, running, after, pace.mostInBatch)).includes(userId)) return
   await noteFailure(tx, running, userId, { why: 'trouble', now: effects.now() })
 }
 
 /** @returns the last who was at it; null: there was nobody, or somebody paused or ended it. */
-function batch(deps: RenewalDeps, renewal: PinRenewalRow, after: string, atMost: number): Promise<string | null> {
+function batch(deps: AtPace, renewal: PinRenewalRow, after: string, atMost: number): Promise<string | null> {
   return deps.database.transaction(async (tx) => {
     const running = await hold(tx, renewal)
     if (running === undefined) return null
-    const began = performance.now()
-    let last: string | null = null
-    for (const userId of await nextWaiting(tx, running, after, atMost)) {
-      await renewPerson(deps, tx, running, userId)
-      last = userId
-      if (performance.now() - began > batchFor) break
-    }
-    return last
+    const userIds = await nextWaiting(tx, running, after, atMost)
+    if (userIds.length > 0) await renewPeople(deps, tx, running, userIds)
+    return userIds.at(-1) ?? null
   })
 }
 

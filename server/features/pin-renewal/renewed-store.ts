@@ -69,12 +69,23 @@ export async function nextWaiting(tx: Executor, renewal: PinRenewalRow, after: s
   return rows.map(({ id }) => id)
 }
 
-export async function saveResult(tx: Executor, row: PinRenewalResultRow): Promise<void> {
-  const { renewal_id: _renewal, user_id: _user, ...rest } = row
+/** What became of people, over what became of them before. */
+export async function saveResults(tx: Executor, rows: readonly PinRenewalResultRow[]): Promise<void> {
   await tx.query
     .insertInto('pin_renewal_results')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['renewal_id', 'user_id']).doUpdateSet(rest))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['renewal_id', 'user_id']).doUpdateSet((set) => ({
+        organisation_id: set.ref('excluded.organisation_id'),
+        outcome: set.ref('excluded.outcome'),
+        why: set.ref('excluded.why'),
+        at: set.ref('excluded.at'),
+        sealed: set.ref('excluded.sealed'),
+        sealed_until: set.ref('excluded.sealed_until'),
+        shown_at: set.ref('excluded.shown_at'),
+        handed_out_at: set.ref('excluded.handed_out_at'),
+      })),
+    )
     .execute()
 }
 

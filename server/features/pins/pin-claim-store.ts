@@ -19,27 +19,33 @@ export async function listOwnClaims(tx: Executor, organisationId: string, userId
     .execute()
 }
 
+/** A tag of the PIN that somebody is to have. */
+export interface NewClaim extends ClaimTag {
+  user_id: string
+}
+
 /**
- * Claims a PIN for a user under every given tag, or under none. Free tags, retirements that are over and the user's own claims are
+ * Claims PINs for users under every given tag, or under none. Free tags, retirements that are over and a user's own claims are
  * taken; anybody else's claim wins (PIN-2, PIN-10). The primary key decides between two who come at the same instant.
  */
 export async function takeClaims(
   tx: Executor,
-  claim: { organisationId: string; userId: string; tags: readonly ClaimTag[]; now: number },
+  { organisationId, claims, now }: { organisationId: string; claims: readonly NewClaim[]; now: number },
 ): Promise<boolean> {
-  const { organisationId, userId, tags, now } = claim
   const taken = await tx.query
     .insertInto('pin_claims')
-    .values(tags.map((tag) => ({ ...tag, organisation_id: organisationId, user_id: userId, retired_until: null, grace: 0 })))
+    .values(claims.map((claim) => ({ ...claim, organisation_id: organisationId, retired_until: null, grace: 0 })))
     .onConflict((conflict) =>
       conflict
         .columns(['organisation_id', 'key_version', 'tag'])
-        .doUpdateSet({ user_id: userId, retired_until: null, grace: 0 })
-        .where((where) => where.or([where('pin_claims.user_id', '=', userId), where('pin_claims.retired_until', '<=', now)])),
+        .doUpdateSet((set) => ({ user_id: set.ref('excluded.user_id'), retired_until: null, grace: 0 }))
+        .where((where) =>
+          where.or([where('pin_claims.user_id', '=', where.ref('excluded.user_id')), where('pin_claims.retired_until', '<=', now)]),
+        ),
     )
     .returning('key_version')
     .execute()
-  return taken.length === tags.length
+  return taken.length === claims.length
 }
 
 /** Adds claims that a PIN lacks under some key version; those that are there stay as they are. */
@@ -55,18 +61,23 @@ export async function addMissingClaims(
     .execute()
 }
 
-/** Gives up a user's active claims apart from those on the given tags: kept until `retiredUntil`, or freed at once where that is null (PIN-10). */
-export async function giveUpClaims(tx: Executor, userId: string, except: readonly ClaimTag[], retiredUntil: number | null): Promise<void> {
+/** Gives up users' active claims apart from those on the given tags: kept until `retiredUntil`, or freed at once where that is null (PIN-10). */
+export async function giveUpClaims(
+  tx: Executor,
+  userIds: readonly string[],
+  except: readonly ClaimTag[],
+  retiredUntil: number | null,
+): Promise<void> {
   const kept = except.map((tag) => tag.tag)
   if (retiredUntil === null) {
-    const freed = tx.query.deleteFrom('pin_claims').where('user_id', '=', userId).where('retired_until', 'is', null)
+    const freed = tx.query.deleteFrom('pin_claims').where('user_id', 'in', userIds).where('retired_until', 'is', null)
     await (kept.length === 0 ? freed : freed.where('tag', 'not in', kept)).execute()
     return
   }
   const retired = tx.query
     .updateTable('pin_claims')
     .set({ retired_until: retiredUntil })
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .where('retired_until', 'is', null)
   await (kept.length === 0 ? retired : retired.where('tag', 'not in', kept)).execute()
 }

@@ -14,13 +14,13 @@ export async function listOverGraces(tx: Executor, now: number, atMost: number):
   return (tx.kind === 'postgresql' ? over.forUpdate().skipLocked() : over).execute()
 }
 
-export async function saveGrace(tx: Executor, grace: PinGraceRow): Promise<void> {
-  await tx.query.insertInto('pin_graces').values(grace).execute()
+export async function saveGraces(tx: Executor, graces: readonly PinGraceRow[]): Promise<void> {
+  await tx.query.insertInto('pin_graces').values(graces).execute()
 }
 
-/** @returns what was known of the PIN, unless somebody else ended its grace just now. */
-export async function removeGrace(tx: Executor, userId: string): Promise<PinGraceRow | undefined> {
-  return tx.query.deleteFrom('pin_graces').where('user_id', '=', userId).returningAll().executeTakeFirst()
+/** @returns what was known of the PINs; of one whose grace somebody else ended just now, nothing. */
+export async function removeGraces(tx: Executor, userIds: readonly string[]): Promise<PinGraceRow[]> {
+  return tx.query.deleteFrom('pin_graces').where('user_id', 'in', userIds).returningAll().execute()
 }
 
 /** Notes when a PIN in its grace last opened a session, in epoch milliseconds. */
@@ -40,13 +40,13 @@ export async function isInGrace(tx: Executor, organisationId: string, tags: read
   return claim !== undefined
 }
 
-/** Marks a user's active claims, apart from those on the given tags, as in their grace. */
-export async function markGrace(tx: Executor, userId: string, except: readonly ClaimTag[]): Promise<void> {
+/** Marks users' active claims, apart from those on the given tags, as in their grace. */
+export async function markGraces(tx: Executor, userIds: readonly string[], except: readonly ClaimTag[]): Promise<void> {
   const kept = except.map(({ tag }) => tag)
   await tx.query
     .updateTable('pin_claims')
     .set({ grace: 1 })
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', userIds)
     .where('retired_until', 'is', null)
     .where('tag', 'not in', kept)
     .execute()

@@ -1,21 +1,33 @@
 import type { Executor } from '../../db/database.ts'
 import type { PinRow } from '../../db/schema.ts'
-import { giveUpGraceClaims, listOverGraces, markGrace, removeGrace, saveGrace } from './pin-grace-store.ts'
+import { giveUpGraceClaims, listOverGraces, markGraces, removeGraces, saveGraces } from './pin-grace-store.ts'
 import { retiredUntil } from './pin-policy.ts'
 import { countActivePins } from './pin-store.ts'
 import type { ClaimTag } from './pin-tagger.ts'
 
-/** Lets the PIN before go on working beside its successor (POL-4). @param tags the successor's. @param until epoch milliseconds. */
-export async function beginGrace(tx: Executor, before: PinRow, tags: readonly ClaimTag[], until: number): Promise<void> {
-  await markGrace(tx, before.user_id, tags)
-  const { user_id, organisation_id, length, set_at, typed_by_owner, last_login_at } = before
-  await saveGrace(tx, { user_id, organisation_id, length, set_at, typed_by_owner, last_login_at, until })
+/** Lets the PINs before go on working beside their successors (POL-4). @param tags the successors'. @param until epoch milliseconds. */
+export async function beginGraces(tx: Executor, before: readonly PinRow[], tags: readonly ClaimTag[], until: number): Promise<void> {
+  if (before.length === 0) return
+  await markGraces(
+    tx,
+    before.map(({ user_id }) => user_id),
+    tags,
+  )
+  await saveGraces(
+    tx,
+    before.map(({ user_id, organisation_id, length, set_at, typed_by_owner, last_login_at }) => {
+      return { user_id, organisation_id, length, set_at, typed_by_owner, last_login_at, until }
+    }),
+  )
 }
 
-/** Ends the grace of a user's old PIN where there is one: it is given up like any other (PIN-10). */
+/** Ends the graces of users' old PINs where there are any: they are given up like any other (PIN-10). */
+export async function endGraces(tx: Executor, userIds: readonly string[], now: number): Promise<void> {
+  for (const grace of await removeGraces(tx, userIds)) await giveUpGraceClaims(tx, grace.user_id, retiredUntil(grace, now))
+}
+
 export async function endGrace(tx: Executor, userId: string, now: number): Promise<void> {
-  const grace = await removeGrace(tx, userId)
-  if (grace !== undefined) await giveUpGraceClaims(tx, userId, retiredUntil(grace, now))
+  await endGraces(tx, [userId], now)
 }
 
 /** Ends some graces that are over. @returns how many, and the organisations whose keypads are others now (PIN-9). */

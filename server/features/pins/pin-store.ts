@@ -5,12 +5,27 @@ export async function findPin(tx: Executor, userId: string): Promise<PinRow | un
   return tx.query.selectFrom('pins').selectAll().where('user_id', '=', userId).executeTakeFirst()
 }
 
-/** Writes what is known of a user's PIN, over what was known of the one before. */
-export async function savePin(tx: Executor, pin: PinRow): Promise<void> {
+export async function findPins(tx: Executor, userIds: readonly string[]): Promise<PinRow[]> {
+  return tx.query.selectFrom('pins').selectAll().where('user_id', 'in', userIds).execute()
+}
+
+/** Writes what is known of users' PINs, over what was known of those before. */
+export async function savePins(tx: Executor, pins: readonly PinRow[]): Promise<void> {
   await tx.query
     .insertInto('pins')
-    .values(pin)
-    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(pin))
+    .values(pins)
+    .onConflict((conflict) =>
+      conflict.column('user_id').doUpdateSet((set) => ({
+        organisation_id: set.ref('excluded.organisation_id'),
+        length: set.ref('excluded.length'),
+        set_at: set.ref('excluded.set_at'),
+        how: set.ref('excluded.how'),
+        typed_by_owner: set.ref('excluded.typed_by_owner'),
+        chosen_by_owner: set.ref('excluded.chosen_by_owner'),
+        by_mail: set.ref('excluded.by_mail'),
+        last_login_at: set.ref('excluded.last_login_at'),
+      })),
+    )
     .execute()
 }
 

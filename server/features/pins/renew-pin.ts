@@ -1,20 +1,21 @@
 import { usablePins } from '../../../contract/pin-rules.ts'
 import type { Executor } from '../../db/database.ts'
-import { assignPin } from './assign-pin.ts'
+import { assignPins } from './assign-pin.ts'
 import { lookThrough, mostLookedThrough } from './look-through.ts'
 import { listKeptTags } from './pin-claim-store.ts'
 import { keypadOf } from './pin-graces.ts'
-import { generatePin, type PinGeneratorDeps } from './pin-generator.ts'
+import { generatePin, generateSome, readSpace, type PinGeneratorDeps } from './pin-generator.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import { readGivingRules } from './pin-user-store.ts'
 import { listRefusedPins } from './refused-pin-store.ts'
 
 export interface PinRenewalWish {
   organisationId: string
-  userId: string
-  /** Digits of the new one. */
+  /** At least one, nobody twice. */
+  userIds: readonly string[]
+  /** Digits of the new ones. */
   length: number
-  /** Until when the old one works beside it, in epoch milliseconds; undefined: it dies at once. */
+  /** Until when the old ones work beside them, in epoch milliseconds; undefined: they die at once. */
   graceUntil: number | undefined
   /** Epoch milliseconds. */
   now: number
@@ -22,8 +23,11 @@ export interface PinRenewalWish {
 
 /** What giving everybody a new PIN needs of PINs (POL-4). */
 export interface RenewPins {
-  /** Gives somebody a generated PIN in the place of the old one. Call it under `lockOrganisation`. Null: none is free, and the old one is as it was. */
-  renew: (tx: Executor, wish: PinRenewalWish) => Promise<string | null>
+  /**
+   * Gives people generated PINs in the place of the old ones, in hardly more queries than one. Call it under `lockOrganisation`.
+   * @returns the new ones by user; whose is missing found none free, and the old one is as it was.
+   */
+  renew: (tx: Executor, wish: PinRenewalWish) => Promise<Map<string, string>>
   /** Whether there are so many free PINs of a length. Looks through short ones, which takes half a second where they are nearly all taken. */
   hasRoom: (tx: Executor, space: { organisationId: string; length: number; people: number; now: number }) => Promise<boolean>
   /** Digits of PINs that are generated now (POL-2). */
@@ -34,27 +38,36 @@ export interface RenewPins {
 
 export function createRenewPins(deps: PinGeneratorDeps): RenewPins {
   return {
-    renew: async (tx, { organisationId, userId, length, graceUntil, now }) => {
-      const pin = await generatePin(tx, deps, { organisationId, length, now })
-      if (pin === null) return null
-      const grace = graceUntil === undefined ? {} : { graceUntil }
-      await assignPin(tx, deps.tagger, {
-        organisationId,
-        userId,
-        pin,
-        how: 'generated',
-        typedByOwner: false,
-        chosenByOwner: false,
-        now,
-        ...grace,
-      })
-      return pin
-    },
+    renew: (tx, wish) => renew(tx, deps, wish),
     hasRoom: async (tx, space) => hasRoom(tx, deps, space),
     lengthOf: async (tx, organisationId) => (await readGivingRules(tx, organisationId)).generatedLength,
     keypadOf,
   }
 }
+
+async function renew(
+  tx: Executor,
+  deps: PinGeneratorDeps,
+  { organisationId, userIds, length, graceUntil, now }: PinRenewalWish,
+): Promise<Map<string, string>> {
+  const space = await readSpace(tx, organisationId)
+  const generation = { organisationId, length, now, space }
+  const grace = graceUntil === undefined ? {} : { graceUntil }
+  const give = (pins: readonly { userId: string; pin: string }[]) =>
+    assignPins(tx, deps.tagger, { ...generated, organisationId, pins, now, ...grace, versions: space.versions })
+  const some = await generateSome(tx, deps, generation, userIds.length)
+  const given = some.flatMap((pin, at) => userIds.slice(at, at + 1).map((userId) => ({ userId, pin })))
+  if (given.length > 0) await give(given)
+  for (const userId of userIds.slice(given.length)) {
+    const pin = await generatePin(tx, deps, generation)
+    if (pin === null) continue
+    await give([{ userId, pin }])
+    given.push({ userId, pin })
+  }
+  return new Map(given.map(({ userId, pin }) => [userId, pin]))
+}
+
+const generated = { how: 'generated', typedByOwner: false, chosenByOwner: false } as const
 
 type Space = Parameters<RenewPins['hasRoom']>[1]
 
