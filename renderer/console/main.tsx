@@ -11,6 +11,7 @@ import { createWords } from '../ui/words/i18n.ts'
 import { confirmLink } from './addresses/confirm-link.ts'
 import { openConsole } from './console-store.ts'
 import { followInvitations } from './invitation/invitation-store.ts'
+import { keepFocus } from './keep-focus.ts'
 import { chosenLanguage, followOwnLanguage } from './language-store.ts'
 import { followNewPins } from './new-pin/new-pin-store.ts'
 import { Pages } from './pages.tsx'
@@ -24,6 +25,7 @@ followInvitations()
 followNewPins()
 confirmLink.follow()
 followOwnLanguage(words)
+keepFocus()
 void openConsole()
 
 const root = document.getElementById('root')

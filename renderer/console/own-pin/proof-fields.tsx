@@ -37,6 +37,7 @@ function CurrentPin({ own, failure, problems, onForgot }: ProofFieldsProps) {
         name="currentPin"
         label={t('currentPin')}
         problem={typed ?? wrong ?? (left === 0 ? t('passwordNeeded') : undefined)}
+        autoFocus
         type="password"
         inputMode="numeric"
         // No password: the browser neither offers to keep it nor fills one in.
@@ -60,6 +61,7 @@ function SignInAgain({ way, failure, problems }: ProofFieldsProps) {
       <PasswordField
         name="password"
         label={t('password')}
+        autoFocus={way === 'recover'}
         problem={problems.proof ? t('frame:needPassword') : wrong ? t('frame:passwordNoMatch') : undefined}
         autoComplete="current-password"
         maxLength={256}

@@ -1,6 +1,7 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useImperativeHandle, useRef } from 'react'
 import { classNames } from '../class-names.ts'
 import styles from './button.module.css'
+import { useFocusAgain } from './use-focus-again.ts'
 
 interface ButtonProps extends ComponentProps<'button'> {
   /** The one primary action of a page or panel. */
@@ -11,7 +12,10 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** The terminal's keys at desk size. */
-export function Button({ go = false, big = false, danger = false, className, ...rest }: ButtonProps) {
+export function Button({ go = false, big = false, danger = false, className, ref, ...rest }: ButtonProps) {
+  const own = useRef<HTMLButtonElement>(null)
+  useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(ref, () => own.current)
+  useFocusAgain(own, rest.disabled === true)
   const names = classNames(styles.button, go && styles.go, big && styles.big, danger && styles.danger, className)
-  return <button type="button" className={names} {...rest} />
+  return <button ref={own} type="button" className={names} {...rest} />
 }
