@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type RefObject, type SyntheticEvent, useState } from 'react'
 import { hasUnsavedText } from './unsaved-text.ts'
 
-/** Ways out of a dialog with a form: where something typed would be lost, they ask first. */
-export function useLeaving(dialog: RefObject<HTMLDialogElement | null>) {
+/** Ways out of a dialog with a form: where something typed would be lost, they ask first. @param isUnsaved what is worth the question. */
+export function useLeaving(dialog: RefObject<HTMLDialogElement | null>, isUnsaved = hasUnsavedText) {
   const [asks, setAsks] = useState(false)
   const close = () => dialog.current?.close()
   const leave = () => {
-    if (dialog.current && hasUnsavedText(dialog.current)) setAsks(true)
+    if (dialog.current && isUnsaved(dialog.current)) setAsks(true)
     else close()
   }
   const stay = () => setAsks(false)
