@@ -1,5 +1,6 @@
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { ConsolePage } from '../../support/pages/console-page.ts'
+import { tabTo } from './tab-to.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
 
@@ -8,16 +9,6 @@ test.beforeAll(async () => {
   server = await startTestServer({ renderer: true })
 })
 test.afterAll(() => server.stop())
-
-/** Goes on with the tab key until it stands there; a page without a way there fails. */
-async function tabTo(target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let steps = 0; steps < 40; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await target.page().keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
 
 test('TRM-6 with the keyboard alone: sign in, activate, rename a device, end a session there', async ({ page }) => {
   const amara = server.staffWithPassword
