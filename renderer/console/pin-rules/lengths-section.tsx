@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { generatedFloor, pinLengthLimits } from '../../../contract/pin-rules.ts'
 import { SelectField } from '../../ui/field/select-field.tsx'
 import { Message } from '../../ui/slip/message.tsx'
+import { RenewChoice } from './renew-choice.tsx'
 import { RulesSection } from './rules-section.tsx'
 import styles from './pin-rules.module.css'
 import type { RulesForm } from './use-rules-form.ts'
 
 const lengths = Array.from({ length: pinLengthLimits.max - pinLengthLimits.min + 1 }, (_, at) => String(pinLengthLimits.min + at))
 
-/** How many digits PINs have, and what the number of users makes of that (POL-1, POL-2). */
-export function LengthsSection({ form: { draft, start, problems, set } }: { form: RulesForm }) {
+/** How many digits PINs have, and what the number of users makes of that (POL-1, POL-2); what a longer minimum asks stands beside its cause (POL-4). */
+export function LengthsSection({ form }: { form: RulesForm }) {
+  const { draft, start, problems, set } = form
   const { t, i18n } = useTranslation('pinRules')
   const options = lengths.map((value) => ({ value, label: t('digits', { count: Number(value) }) }))
   const floor = generatedFloor(start.users)
@@ -38,6 +40,7 @@ export function LengthsSection({ form: { draft, start, problems, set } }: { form
       {draft.minLength < floor && !draft.generatedOnly && (
         <Message icon={<TriangleAlert />} says={t('typedShorter', { count: draft.minLength })} />
       )}
+      {form.raised && <RenewChoice form={form} />}
       {start.shorterPins > 0 && <p className={styles.note}>{t('olderPins', { count: start.shorterPins })}</p>}
     </RulesSection>
   )

@@ -63,6 +63,7 @@ export const pinRulesWords = defineWords({
     notAPin: 'A PIN has 4 to 16 digits and nothing else.',
     listTooLong: 'The list has room for 1,000 PINs.',
     problems: 'Something above cannot be saved as it is.',
+    notAnswered: 'Say under “Length” what becomes of the PINs that people have.',
     save: 'Save the rules',
     saved: 'The PIN rules are saved.',
     changedMeanwhile: 'Somebody else changed the rules meanwhile. Theirs are shown with your changes over them; save once more.',
@@ -130,6 +131,7 @@ export const pinRulesWords = defineWords({
     notAPin: 'Een pincode heeft 4 tot 16 cijfers en niets anders.',
     listTooLong: 'De lijst heeft plaats voor 1.000 pincodes.',
     problems: 'Hierboven staat iets dat zo niet kan worden opgeslagen.',
+    notAnswered: 'Kies bij “Lengte” wat er met de bestaande pincodes gebeurt.',
     save: 'Regels opslaan',
     saved: 'De pincoderegels zijn opgeslagen.',
     changedMeanwhile: 'Iemand anders wijzigde de regels intussen. Je ziet die met jouw wijzigingen erover; sla nog eens op.',
@@ -196,6 +198,7 @@ export const pinRulesWords = defineWords({
     notAPin: 'Eine PIN hat 4 bis 16 Ziffern und sonst nichts.',
     listTooLong: 'Auf die Liste passen 1.000 PINs.',
     problems: 'Etwas weiter oben lässt sich so nicht speichern.',
+    notAnswered: 'Wähl unter „Länge“, was aus den PINs wird, die es schon gibt.',
     save: 'Regeln speichern',
     saved: 'Die PIN-Regeln sind gespeichert.',
     changedMeanwhile:
