@@ -17,7 +17,9 @@ export function RenewalStrip({ renewal }: { renewal: PinRenewal }) {
   const number = (value: number) => value.toLocaleString(i18n.language)
   const done = counts.people - counts.waiting
   const begun = t('begun', { when: moment(startedAt), who: startedBy ?? t('somebody'), count: length })
-  const grace = graceEndsAt ? t('oldUntil', { day: day(graceEndsAt) }) : graceDays === 0 ? t('oldDead') : t('oldOver')
+  // Before the first one is renewed no old one has an end yet.
+  const ends = state === 'running' || state === 'paused' ? t('oldBeside', { count: graceDays }) : t('oldOver')
+  const grace = graceEndsAt ? t('oldUntil', { day: day(graceEndsAt) }) : graceDays === 0 ? t('oldDead') : ends
   return (
     <>
       <Strip
