@@ -10,8 +10,8 @@ import { useWhen } from '../parts/use-when.ts'
 import styles from './mail.module.css'
 import { mailKey } from './use-mail.ts'
 
-/** One mail that did not arrive. It goes to the address its user has by then. */
-export function FailedMailRow({ mail }: { mail: FailedMail }) {
+/** One mail that did not arrive. Sent again, it goes to the address its user has by then; where there is no mail server, nothing is. */
+export function FailedMailRow({ mail, noServer }: { mail: FailedMail; noServer: boolean }) {
   const { t } = useTranslation('mail')
   const { moment } = useWhen()
   const { busy, failure, run } = useTask()
@@ -33,14 +33,13 @@ export function FailedMailRow({ mail }: { mail: FailedMail }) {
         <p>{told}</p>
         <FailureNote failure={failure} known={{ conflict: t('notAgain') }} />
       </div>
-      {mail.resendable ? (
+      {mail.resendable && !noServer && (
         <Button disabled={busy} onClick={() => void resend()} aria-label={t('resendTo', { name: mail.user.displayName })}>
           <RotateCw />
           {t('resend')}
         </Button>
-      ) : (
-        <small>{t('tooLate')}</small>
       )}
+      {!mail.resendable && <small>{t('tooLate')}</small>}
     </li>
   )
 }

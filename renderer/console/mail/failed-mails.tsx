@@ -5,12 +5,13 @@ import { NotLoaded } from '../parts/not-loaded.tsx'
 import table from '../parts/table.module.css'
 import { FailedMailRow } from './failed-mail-row.tsx'
 import styles from './mail.module.css'
-import { useFailedMails } from './use-mail.ts'
+import { useFailedMails, useMailState } from './use-mail.ts'
 
 /** Mails that were given up, with why, and a way to try again. */
 export function FailedMails() {
   const { t } = useTranslation(['mail', 'frame'])
   const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFailedMails()
+  const noServer = useMailState().data?.server === null
   return (
     <section className={styles.section} aria-labelledby="failed-mails">
       <h2 id="failed-mails">{t('failed')}</h2>
@@ -20,7 +21,7 @@ export function FailedMails() {
       {items.length > 0 && (
         <ul className={styles.rows}>
           {items.map((mail) => (
-            <FailedMailRow key={mail.id} mail={mail} />
+            <FailedMailRow key={mail.id} mail={mail} noServer={noServer} />
           ))}
         </ul>
       )}
