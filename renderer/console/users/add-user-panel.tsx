@@ -67,15 +67,17 @@ export function AddUserPanel({ onClose, onAdded }: AddUserPanelProps) {
           </Button>
         </div>
       )}
-      <form className={styles.form} noValidate hidden={given !== null} onSubmit={submit}>
-        <PersonFields isNew start={nobody} login={login} onLogin={setLogin} problems={taken ? ['usernameTaken'] : problems} />
-        <FailureNote failure={taken ? null : failure} known={{ pin_space_full: t('setPin:spaceFull') }} />
-        <div className={styles.acts}>
-          <Button go type="submit" disabled={busy}>
-            {busy ? t('frame:saving') : t('addYes')}
-          </Button>
-        </div>
-      </form>
+      {!given && (
+        <form className={styles.form} noValidate onSubmit={submit}>
+          <PersonFields isNew start={nobody} login={login} onLogin={setLogin} problems={taken ? ['usernameTaken'] : problems} />
+          <FailureNote failure={taken ? null : failure} known={{ pin_space_full: t('setPin:spaceFull') }} />
+          <div className={styles.acts}>
+            <Button go type="submit" disabled={busy}>
+              {busy ? t('frame:saving') : t('addYes')}
+            </Button>
+          </div>
+        </form>
+      )}
     </Panel>
   )
 }
