@@ -4,7 +4,7 @@ export const recoveryWords = defineWords({
   en: {
     title: 'Recovery codes',
     says: 'Ten codes on paper. Each lets you choose a new password once, where you forgot yours.',
-    none: 'There are none. Another password ends them.',
+    none: 'You have none yet, or a new password ended them.',
     left_one: 'One code is left, of {{day}}.',
     left_other: '{{count}} codes are left, of {{day}}.',
     leftNone: 'All codes of {{day}} are used up.',
@@ -38,7 +38,7 @@ export const recoveryWords = defineWords({
   nl: {
     title: 'Herstelcodes',
     says: 'Tien codes op papier. Met elk kies je één keer een nieuw wachtwoord als je het jouwe bent vergeten.',
-    none: 'Er zijn er geen. Een ander wachtwoord maakt ze ongeldig.',
+    none: 'Je hebt er nog geen, of een nieuw wachtwoord maakte ze ongeldig.',
     left_one: 'Er is nog één code, van {{day}}.',
     left_other: 'Er zijn nog {{count}} codes, van {{day}}.',
     leftNone: 'Alle codes van {{day}} zijn gebruikt.',
@@ -72,7 +72,7 @@ export const recoveryWords = defineWords({
   de: {
     title: 'Wiederherstellungscodes',
     says: 'Zehn Codes auf Papier. Mit jedem wählst du einmal ein neues Passwort, wenn du deins vergessen hast.',
-    none: 'Es gibt keine. Ein anderes Passwort macht sie ungültig.',
+    none: 'Du hast noch keine, oder ein neues Passwort hat sie ungültig gemacht.',
     left_one: 'Ein Code ist noch da, vom {{day}}.',
     left_other: '{{count}} Codes sind noch da, vom {{day}}.',
     leftNone: 'Alle Codes vom {{day}} sind verbraucht.',
