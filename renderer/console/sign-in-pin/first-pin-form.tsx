@@ -48,10 +48,14 @@ export function FirstPinForm({ asked, trouble, busy }: Entering & { asked: PinCh
 }
 
 function Image({ form }: { form: FirstPin }) {
-  const { t } = useTranslation('signInPin')
+  const { t } = useTranslation(['signInPin', 'ownImage'])
   const language = useLanguage()
   return (
     <>
+      <div>
+        <h2>{t('ownImage:title')}</h2>
+        <p>{t('ownImage:says')}</p>
+      </div>
       <SecurityImageGrid legend={t('image')} language={language} value={form.image} onChoose={form.chooseImage} />
       <Field
         name="phrase"
