@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mailVariables } from '../../contract/mail-kinds.ts'
+import { templateProblems } from '../../contract/mail-template-rules.ts'
 import { verifyPassword } from '../../server/crypto/passwords.ts'
 import type { DemoCredentials } from '../../server/demo/seed-demo.ts'
 import { seedChain } from '../../server/demo/chain/seed-chain.ts'
+import { placeOf } from '../../server/features/mail/write-mail.ts'
 import { createPinLookup } from '../../server/features/pins/pin-lookup-service.ts'
 import { createPeopleBench, type PeopleBench } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
@@ -36,6 +39,23 @@ describe.each(databaseKinds)('demo of a chain on %s', (kind) => {
     expect((await query.selectFrom('sessions').select('id').execute()).length).toBeGreaterThan(3_000)
     const types = await query.selectFrom('audit_events').select('type').distinct().execute()
     expect(types.length).toBeGreaterThan(9)
+  })
+
+  it('FRC-5 MAIL-1 MAIL-2 has applications, one between two keys, mails that did not arrive, and words of its own', async () => {
+    const { query } = bench.database
+    const now = bench.effects.now()
+    const secrets = await query.selectFrom('app_key_secrets').select(['app_key_id', 'expires_at']).execute()
+    expect(new Set(secrets.map(({ app_key_id }) => app_key_id)).size).toBe(4)
+    expect(secrets.filter(({ expires_at }) => expires_at !== null && expires_at > now)).toHaveLength(1)
+    const mails = await query.selectFrom('outbox').selectAll().execute()
+    expect(mails.map(({ state }) => state)).toEqual(['dead', 'dead', 'dead', 'dead'])
+    for (const mail of mails) {
+      if (mail.sealed === null) expect(mail.expires_at).toBeLessThan(now)
+      // Sent again it would be whole: nothing is in it that its template needs.
+      else expect([bench.keys.open('mail', mail.sealed, placeOf(mail)), mailVariables[mail.kind].required]).toEqual(['{}', []])
+    }
+    const [words] = await query.selectFrom('mail_templates').selectAll().execute()
+    expect(words && templateProblems(words.kind, words)).toEqual([])
   })
 
   it('has nothing from the future, and no session of a PIN before its device or its user was there', async () => {

@@ -24,6 +24,7 @@ interface PeopleOf {
 }
 
 const perShop = 20
+const hour = 3_600_000
 
 /** 402 people: two admins in the office, and in each of 20 shops a manager and 19 staff, some of them new, blocked, PIN-only or still without a PIN. */
 export function chainPeople(of: PeopleOf): ChainPerson[] {
@@ -61,8 +62,16 @@ function person(of: PeopleOf, taken: Set<string>, { name, role, town }: Wanted):
     now,
   })
   const blocked = isStaff && dice.happens(0.025) ? 1 : 0
-  return { row: { ...row, blocked, pin_for_signing: !isStaff && dice.happens(0.5) ? 1 : 0 }, town, hasPin: !isStaff || dice.happens(0.98) }
+  const email_verified_at = row.email !== null && isVerified(row.email) ? Math.min(now + hour, of.now) : null
+  return {
+    row: { ...row, blocked, email_verified_at, pin_for_signing: !isStaff && dice.happens(0.5) ? 1 : 0 },
+    town,
+    hasPin: !isStaff || dice.happens(0.98),
+  }
 }
+
+/** Most have opened the link in their mail (SELF-7). */
+const isVerified = (email: string) => email.length % 5 !== 0
 
 function freshName(dice: Dice, taken: Set<string>): string {
   const name = `${dice.pick(firstNames)} ${dice.pick(lastNames)}`

@@ -4,9 +4,11 @@ import { newOrganisationRow } from '../../features/organisations/new-organisatio
 import { hasNoOrganisation, insertOrganisation } from '../../features/organisations/organisation-store.ts'
 import { drawPassword } from '../draw-password.ts'
 import type { DemoCredentials, DemoDeps } from '../seed-demo.ts'
+import { writeApps } from './chain-apps.ts'
 import { createScribe, type Scribe } from './chain-book.ts'
 import { chainChanges } from './chain-changes.ts'
 import { chainDevices, guessingRow, type ChainDevice } from './chain-devices.ts'
+import { writeMails } from './chain-mails.ts'
 import { chainPeople, type ChainPerson } from './chain-people.ts'
 import { givePins } from './chain-pins.ts'
 import { workDay } from './chain-sessions.ts'
@@ -18,6 +20,9 @@ const day = 24 * 3_600_000
 
 /** An admin, then the manager and the first staff of the first shop: whoever tries the demo needs no more. */
 const shown = [0, 2, 3, 4, 5, 6] as const
+
+/** PIN login is on, and who likes may choose a picture and words by which to know the screen (FRC-3). */
+const asTheChainHasIt = { pin_login_active: 1, security_images: 'optional' } as const
 
 interface Secret {
   password: string
@@ -51,7 +56,7 @@ async function seedIn(
   const now = deps.effects.now()
   const organisationId = systemMoment.idAt(begin)
   const chain = newOrganisationRow({ id: organisationId, slug: 'korenbloem', name: 'Korenbloem Markets', now: begin })
-  await insertOrganisation(tx, { ...chain, pin_login_active: 1, pin_login_changed_at: begin })
+  await insertOrganisation(tx, { ...chain, ...asTheChainHasIt, pin_login_changed_at: begin })
   const common = { organisationId, begin, now, randomBytes: deps.effects.randomBytes, moment: systemMoment, dice: createDice(20) }
   const people = chainPeople({ ...common, passwordHash: nobody?.hash ?? '' })
   const guides = shown.flatMap((at, one) => giveSecret(people[at], secrets[one]))
@@ -60,17 +65,23 @@ async function seedIn(
   const scribe = createScribe(organisationId, systemMoment)
   chainChanges({ ...common, scribe, people, devices })
   workYear(scribe, devices, common)
+  await writePeople(tx, people, devices)
+  await writeApps(tx, { ...common, scribe, people })
+  await writeMails(tx, { scribe, people, keys: deps.keys, now })
   say(`${scribe.book.sessions.length} sessions, ${scribe.book.events.length} records`)
-  await writeAll(tx, people, devices, scribe)
+  await writeBook(tx, scribe)
   const pins = await givePins(tx, deps, people)
   return guides.map(({ person, password }) => credentialsOf(person, password, pins))
 }
+
+/** The picture and words of the admin in the office. */
+const knownBy = { security_image: 'sailboat', personal_phrase: 'Tea before tills' } as const
 
 /** One of those whose credentials are shown gets a password of their own, unless they are PIN-only. */
 function giveSecret(person: ChainPerson | undefined, secret: Secret | undefined): { person: ChainPerson; password: string | null }[] {
   if (!person || !secret) return []
   Object.assign(person, { hasPin: true })
-  person.row.blocked = 0
+  Object.assign(person.row, { blocked: 0, ...(person.town === null && knownBy) })
   if (person.row.password_hash === null) return [{ person, password: null }]
   person.row.password_hash = secret.hash
   return [{ person, password: secret.password }]
@@ -85,7 +96,7 @@ function workYear(
     for (const opens of openDays(device.row.approved_at, common.now)) workDay({ ...common, scribe, device, opens })
 }
 
-async function writeAll(tx: Executor, people: readonly ChainPerson[], devices: readonly ChainDevice[], { book }: Scribe): Promise<void> {
+async function writePeople(tx: Executor, people: readonly ChainPerson[], devices: readonly ChainDevice[]): Promise<void> {
   await insertAll(
     tx,
     'users',
@@ -97,6 +108,9 @@ async function writeAll(tx: Executor, people: readonly ChainPerson[], devices: r
     devices.map(({ row }) => row),
   )
   await insertAll(tx, 'guessing', devices.map(guessingRow))
+}
+
+async function writeBook(tx: Executor, { book }: Scribe): Promise<void> {
   await insertAll(tx, 'sessions', book.sessions)
   await insertAll(tx, 'audit_events', book.events)
 }
