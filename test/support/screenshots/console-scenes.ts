@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { ConsolePage } from '../pages/console-page.ts'
 import { openView } from '../pages/console-views.ts'
 import type { Chain } from './chain.ts'
+import { playLife } from './life-scenes.ts'
+import { playLinks } from './link-scenes.ts'
 
 export interface ConsoleStage {
   page: Page
@@ -21,11 +23,13 @@ export async function playConsole(stage: ConsoleStage): Promise<void> {
   await devices(stage, desk)
   await users(stage)
   await fileOfUsers(stage)
-  for (const view of ['pin-rules', 'pin-renewal', 'records', 'mail', 'app-keys', 'settings', 'account', 'account/pin'] as const) {
+  for (const view of ['records', 'settings'] as const) {
     await openView(page, chain.url, view)
-    await take(`console-${view.replace('/', '-')}`)
+    await take(`console-${view}`)
   }
   await filteredRecords(stage)
+  await playLife(stage)
+  await playLinks(stage)
 }
 
 async function devices({ page, chain, take }: ConsoleStage, desk: ConsolePage): Promise<void> {

@@ -14,6 +14,7 @@ export interface Stage {
 export async function playScenes(stage: Stage, take: (name: string) => Promise<void>): Promise<void> {
   await firstDay(stage, take)
   await atWork(stage, take)
+  await newPin(stage, take)
   await wrongPins(stage, take)
   await revocation(stage, take)
   await outage(stage, take)
@@ -55,9 +56,47 @@ async function atWork({ page, terminal, shop }: Stage, take: (name: string) => P
   await terminal.signOut()
 }
 
-async function wrongPins({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+/** PINs that nobody has. */
+function freePins(shop: Shop): string[] {
   const taken = new Set(shop.people.map(({ pin }) => pin))
-  const wrong = Array.from({ length: 40 }, (_, at) => String(10_243 + at * 211)).filter((pin) => !taken.has(pin))
+  return Array.from({ length: 40 }, (_, at) => String(10_243 + at * 211)).filter((pin) => !taken.has(pin))
+}
+
+async function newPin({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  const linh = shop.named('Linh')
+  const chosen = freePins(shop).at(-1) ?? ''
+  await shop.demand(true)
+  await terminal.tapPin(linh.pin)
+  await terminal.expectSays('Choose your picture')
+  await page.getByRole('radio', { name: 'Snail' }).check({ force: true })
+  await take('picture')
+  await terminal.press('Next')
+  await page.getByLabel('Your words').fill('Twelve apples in the garden')
+  await take('words')
+  await page.keyboard.press('Enter')
+  await terminal.expectSays('Choose a new PIN')
+  await take('new-pin')
+  await terminal.tapPin(chosen)
+  await terminal.expectSays('The same once more')
+  await terminal.tapPin(chosen)
+  await terminal.expectHome('Linh')
+  await take('new-pin-works')
+  await shop.demand(false)
+  await page.getByRole('button', { name: linh.displayName }).click()
+  await page.getByRole('menuitem', { name: 'Change PIN' }).click()
+  await expect(page.getByRole('heading', { name: 'Enter your current PIN' })).toBeVisible()
+  await take('own-pin')
+  await terminal.tapPin(chosen)
+  await page.getByRole('button', { name: 'Pick one of three' }).click()
+  await expect(page.getByRole('list', { name: 'PINs to choose from' }).getByRole('button')).toHaveCount(3)
+  await take('three-pins')
+  await terminal.press('Back')
+  await terminal.signOut()
+  await terminal.expectKeypad()
+}
+
+async function wrongPins({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  const wrong = freePins(shop)
   for (const pin of wrong.slice(0, 2)) {
     await terminal.tapPin(pin)
     await terminal.expectSays('That PIN did not match.')

@@ -33,7 +33,12 @@ export async function openShop() {
     await server.database.query.deleteFrom('pins').execute()
     await server.database.query.updateTable('organisations').set({ pin_login_active: 0, pin_login_changed_at: null }).execute()
   }
-  return { url: server.url.origin, forget, people, named, stop, skip: (milliseconds: number) => void (clock.ahead += milliseconds) }
+  /** Has everybody whose PIN somebody else set choose a new one, and a picture with it (FRC-1, FRC-2); or no longer. */
+  const demand = async (on: boolean) => {
+    const rule = on ? ({ pin_change_given: 1, security_images: 'asked' } as const) : { pin_change_given: 0 as const }
+    await server.database.query.updateTable('organisations').set(rule).execute()
+  }
+  return { url: server.url.origin, forget, demand, people, named, stop, skip: (milliseconds: number) => void (clock.ahead += milliseconds) }
 }
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
