@@ -173,6 +173,22 @@ describe.each(databaseKinds)('the own PIN at a register on %s', (kind) => {
     expect(await read()).toMatchObject({ securityImage: { name: null, phrase: null } })
   })
 
+  it('FRC-4 tells a locked screen neither image nor phrase, whatever it asks and whoever taps', async () => {
+    const image = { security_image: 'snail', personal_phrase: 'Slow and steady' } as const
+    await server.database.query.updateTable('users').set(image).where('id', '=', amara.id).execute()
+    await server.database.query.updateTable('organisations').set({ security_images: 'required' }).execute()
+    await till.tap(amara.pin)
+    await till.send('POST', '/v1/session/lock')
+    const told = [
+      await till.send('GET', '/v1/session/pin'),
+      await till.send('GET', '/v1/session'),
+      await till.send('GET', '/v1/terminal'),
+      await till.send('POST', '/v1/sessions/pin', { pin: newPinFor(amara.pin) }),
+    ]
+    expect(told.map(({ status }) => status)).toEqual([403, 200, 200, 401])
+    expect(JSON.stringify(told)).not.toMatch(/snail|Slow and steady/)
+  })
+
   it.each([
     ['letters', { pin: '12a45' }],
     ['17 digits', { pin: '48302483024830248' }],
