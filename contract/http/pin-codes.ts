@@ -32,6 +32,7 @@ const redeemErrors = [
   'pin_too_simple',
   'pin_wrong_length',
   'pin_not_usable',
+  'pin_unchanged',
   'pins_generated_only',
   'pin_not_offered',
 ] as const satisfies readonly ErrorCode[]

@@ -186,6 +186,7 @@ export const putUserPin = defineCall({
     'pin_too_simple',
     'pin_wrong_length',
     'pin_not_usable',
+    'pin_unchanged',
     'pins_generated_only',
     'pin_not_offered',
     'pin_space_full',

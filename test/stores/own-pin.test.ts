@@ -128,16 +128,6 @@ describe.each(databaseKinds)('the own PIN on %s', (kind) => {
     expect(await type('48302', { password: ownPassword }, linh)).toEqual({ generated: null })
   })
 
-  it('FRC-1 SELF-3 takes the PIN that one has for no new one, whatever was shown: neither its age nor who chose it changes', async () => {
-    await bench.pins.setPin(bench.asAdmin, amara.id, { pin: '48302' }, ownPassword)
-    const read = () => bench.database.query.selectFrom('pins').select(['set_at', 'chosen_by_owner']).execute()
-    const before = await read()
-    bench.clock.now += day
-    expect(await type('48302', { password: ownPassword })).toMatchObject({ refused: 'pin_unchanged' })
-    expect(await read()).toEqual(before)
-    expect(await type('48302', { password: 'not hers' })).toEqual({ refused: 'confirmation_not_accepted' })
-  })
-
   it('SELF-3 keeps the forgotten PIN where the new one is refused', async () => {
     const linh = await bench.signedIn(await bench.addUser(bench.organisationId))
     await type('71935', undefined, linh)

@@ -64,7 +64,13 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
       {over !== null && <Message icon={<CircleAlert />} says={over} />}
       <FailureNote
         failure={failure}
-        known={{ ...said, pin_change_off: t('off'), try_later: wait, pin_not_offered: t('setPin:offerGone') }}
+        known={{
+          ...said,
+          pin_unchanged: t('ownPin:same'),
+          pin_change_off: t('off'),
+          try_later: wait,
+          pin_not_offered: t('setPin:offerGone'),
+        }}
       />
       <Button go big type="submit" disabled={busy}>
         {busy ? t('frame:saving') : t('save')}

@@ -53,6 +53,7 @@ export function SetPin({ user }: { user: User }) {
           pin_too_simple: null,
           pin_wrong_length: null,
           pin_not_usable: null,
+          pin_unchanged: t('ownPin:same'),
           pin_space_full: t('spaceFull'),
           pin_change_off: t('ownPin:offNow'),
           pin_not_offered: t('offerGone'),

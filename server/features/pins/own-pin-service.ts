@@ -12,8 +12,7 @@ import { offerPins, type PinOffers } from './offer-pins.ts'
 import { passwordSessionNeeded, pinFirst, sameAsBefore } from './own-pin-policy.ts'
 import { writeSigning } from './own-pin-store.ts'
 import { readOwnPin } from './own-pin-view.ts'
-import { compareOwnPin } from './own-pin.ts'
-import { actorOf, type PinServiceDeps, type PinTarget } from './pin-deps.ts'
+import { actorOf, type PinServiceDeps } from './pin-deps.ts'
 import { findPin } from './pin-store.ts'
 import { refuseProof } from './prove-own-pin.ts'
 import type { WantedPin } from './set-pin.ts'
@@ -60,16 +59,8 @@ async function setOwnPin(
   }
   return changePin(deps, {
     ...change,
-    refuse: async (tx) =>
-      (await refuseOwner(deps, tx, owner)) ?? (await refuseProof(deps, tx, owner, proof)) ?? (await refuseSame(deps, tx, change)),
+    refuse: async (tx) => (await refuseOwner(deps, tx, owner)) ?? (await refuseProof(deps, tx, owner, proof)),
   })
-}
-
-/** The same digits again would make an old PIN, or one that somebody else set, pass for a new one (FRC-1). Said after the proof, of the own PIN alone. */
-async function refuseSame({ tagger }: PinServiceDeps, tx: Executor, { by, userId, wanted }: PinTarget & { wanted: WantedPin }) {
-  if (!('pin' in wanted)) return null
-  const { matches } = await compareOwnPin(tagger, tx, { organisationId: by.organisationId, userId, pin: wanted.pin })
-  return matches ? sameAsBefore : null
 }
 
 /** Said of what was typed twice, before anything is compared: it tells nothing of any PIN. */

@@ -4,6 +4,8 @@ import type { Refused } from '../../http/answer.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { assignPin } from './assign-pin.ts'
 import { findClaims } from './pin-claim-store.ts'
+import { compareOwnPin } from './own-pin.ts'
+import { sameAsBefore } from './own-pin-policy.ts'
 import { aboutPin, generatorOf, setterOf, type PinCoreDeps, type PinTarget } from './pin-deps.ts'
 import { generatePin } from './pin-generator.ts'
 import { keypadOf } from './pin-graces.ts'
@@ -83,7 +85,14 @@ async function typedPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, type
   const { pin, rules } = typed
   const refused = rules.generatedOnly ? noTyping : refuseTypedPin(pin, rules.bounds)
   if (refused !== null) return refused
+  if (await isOwnAgain(deps, tx, target, pin)) return sameAsBefore
   return (await isFree(deps, tx, target, pin)) ? pin : pinNotUsable
+}
+
+/** The own PIN once more would make an old one, or one that somebody else set, pass for a new one (FRC-1). It tells of nobody else's (POL-9). */
+async function isOwnAgain({ tagger }: PinCoreDeps, tx: Executor, { by, userId }: PinTarget, pin: string): Promise<boolean> {
+  if (by.actorId !== userId) return false
+  return (await compareOwnPin(tagger, tx, { organisationId: by.organisationId, userId, pin })).matches
 }
 
 async function offeredPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, pin: string): Promise<string | Refused> {
