@@ -5,6 +5,7 @@ import { type CodeOffers, redeemPinCode } from '../../../contract/http/pin-codes
 import { Button } from '../../ui/button/button.tsx'
 import { Message } from '../../ui/slip/message.tsx'
 import { ask } from '../api/ask.ts'
+import type { Failure } from '../api/send.ts'
 import { OfferedPins } from '../own-pin/offered-pins.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { textOf } from '../parts/form-text.ts'
@@ -31,7 +32,7 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
   const [types, setTypes] = useState(false)
   const [typed, setTyped] = useState<PinProblem | null>(null)
   const over = useCodeProblem(failure)
-  const wait = useWaitSays(failure)
+  const known = useKnown(failure)
   const save = async (form: FormData) => {
     const [pin, offer] = [textOf(form, 'pin'), textOf(form, 'offer')]
     const found = types ? problemOf(pin, textOf(form, 'again')) : null
@@ -62,16 +63,7 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
         <OfferedPins pins={offers.pins} problem={missing ? t('ownPin:choose') : undefined} />
       )}
       {over !== null && <Message icon={<CircleAlert />} says={over} />}
-      <FailureNote
-        failure={failure}
-        known={{
-          ...said,
-          pin_unchanged: t('ownPin:same'),
-          pin_change_off: t('off'),
-          try_later: wait,
-          pin_not_offered: t('setPin:offerGone'),
-        }}
-      />
+      <FailureNote failure={failure} known={known} />
       <Button go big type="submit" disabled={busy}>
         {busy ? t('frame:saving') : t('save')}
       </Button>
@@ -89,3 +81,10 @@ export function ChooseByCode({ request, code, offers, onSaved, onAgain }: Choose
 
 /** Said beside the field. */
 const said = { code_not_accepted: null, pin_too_simple: null, pin_wrong_length: null, pin_not_usable: null } as const
+
+function useKnown(failure: Failure | null) {
+  const { t } = useTranslation(['pinCode', 'setPin', 'ownPin'])
+  const wait = useWaitSays(failure)
+  const gone = t('setPin:offerGone')
+  return { ...said, pin_unchanged: t('ownPin:same'), pin_change_off: t('off'), try_later: wait, pin_not_offered: gone }
+}
