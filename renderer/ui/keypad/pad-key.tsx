@@ -1,6 +1,7 @@
 import { type MouseEvent, type PointerEvent, type ReactNode, useRef } from 'react'
 import { classNames } from '../class-names.ts'
 import { Key } from '../key/key.tsx'
+import type { Press } from './key-gate.ts'
 import { isDigitKey, type KeypadKey } from './keypad-key.ts'
 import styles from './pad-key.module.css'
 
@@ -9,7 +10,7 @@ interface PadKeyProps {
   /** For screen readers, where the cap is a picture. */
   label?: string
   resting: boolean
-  press: (key: KeypadKey, held: boolean) => void
+  press: (press: Press) => void
   children: ReactNode
 }
 
@@ -20,11 +21,11 @@ export function PadKey({ name, label, resting, press, children }: PadKeyProps) {
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return
     touched.current = true
-    press(name, false)
+    press({ key: name, held: false, at: event.nativeEvent.timeStamp })
   }
   // Keyboards and screen readers click without a finger; the click that follows a finger was counted already.
   const onClick = (event: MouseEvent) => {
-    if (event.detail === 0 || !touched.current) press(name, false)
+    if (event.detail === 0 || !touched.current) press({ key: name, held: false, at: event.nativeEvent.timeStamp })
     touched.current = false
   }
   return (

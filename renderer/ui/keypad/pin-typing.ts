@@ -1,4 +1,4 @@
-import { createKeyGate } from './key-gate.ts'
+import { createKeyGate, type Press } from './key-gate.ts'
 import { isDigitKey, type KeypadKey } from './keypad-key.ts'
 import { createPinEntry, type PinEntry } from './pin-entry.ts'
 
@@ -18,14 +18,12 @@ export interface KeypadEvents {
 }
 
 export interface TypingClock {
-  /** Milliseconds; never goes back. */
-  now: () => number
   /** Runs something once, after so many milliseconds; returns how to call it off. */
   after: (milliseconds: number, run: () => void) => () => void
 }
 
 export interface PinTyping {
-  press: (key: KeypadKey, held: boolean, rules: KeypadRules, events: KeypadEvents) => void
+  press: (press: Press, rules: KeypadRules, events: KeypadEvents) => void
   /** Forgets all digits and timers. */
   stop: () => void
 }
@@ -36,7 +34,7 @@ export const forgetMs = 5000
 /** A PIN being typed. The digits live here and nowhere else; what leaves is their number, and the PIN once, at its submit (TRM-4). */
 export function createPinTyping(clock: TypingClock): PinTyping {
   const entry = createPinEntry()
-  const gate = createKeyGate(clock.now)
+  const gate = createKeyGate()
   let forgetNot = () => {}
   const stop = () => {
     forgetNot()
@@ -44,13 +42,14 @@ export function createPinTyping(clock: TypingClock): PinTyping {
   }
   return {
     stop,
-    press(key, held, rules, events) {
-      if (!gate.accepts(key, held)) return
+    press(press, rules, events) {
+      if (!gate.accepts(press)) return
+      const { key } = press
       forgetNot()
       apply(entry, key, rules)
       events.onCount(entry.count())
       if (submits(entry, key, rules)) {
-        gate.submitted()
+        gate.submitted(press.at)
         events.onSubmit(entry.take())
       } else if (entry.count() > 0) {
         forgetNot = clock.after(forgetMs, () => {

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
-import type { KeypadKey } from './keypad-key.ts'
+import type { Press } from './key-gate.ts'
 import { createPinTyping, type KeypadEvents, type KeypadRules, type TypingClock } from './pin-typing.ts'
 
 const clock: TypingClock = {
-  now: () => performance.now(),
   after(milliseconds, run) {
     const timer = window.setTimeout(run, milliseconds)
     return () => window.clearTimeout(timer)
@@ -11,7 +10,7 @@ const clock: TypingClock = {
 }
 
 /** The keypad's inside, in a ref: no render, store or closure outside it ever holds a digit (TRM-4). */
-export function useKeypad(rules: KeypadRules, deaf: boolean, events: KeypadEvents): (key: KeypadKey, held: boolean) => void {
+export function useKeypad(rules: KeypadRules, deaf: boolean, events: KeypadEvents): (press: Press) => void {
   const typing = useRef(createPinTyping(clock))
 
   useEffect(() => {
@@ -20,8 +19,8 @@ export function useKeypad(rules: KeypadRules, deaf: boolean, events: KeypadEvent
   }, [])
 
   return useCallback(
-    (key, held) => {
-      if (!deaf) typing.current.press(key, held, rules, events)
+    (press) => {
+      if (!deaf) typing.current.press(press, rules, events)
     },
     [deaf, rules, events],
   )

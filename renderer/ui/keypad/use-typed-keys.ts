@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
-import { type KeypadKey, keypadKeyOf } from './keypad-key.ts'
+import type { Press } from './key-gate.ts'
+import { keypadKeyOf } from './keypad-key.ts'
 
 /** Hears a keyboard and a numeric pad wherever the focus is, unless it is in something that takes keys itself. */
-export function useTypedKeys(press: (key: KeypadKey, held: boolean) => void): void {
+export function useTypedKeys(press: (press: Press) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = keypadKeyOf(event)
@@ -11,7 +12,7 @@ export function useTypedKeys(press: (key: KeypadKey, held: boolean) => void): vo
       const activates = key === 'enter' && target?.closest('button') !== null
       if (activates && !event.repeat) return
       event.preventDefault()
-      if (!activates) press(key, event.repeat)
+      if (!activates) press({ key, held: event.repeat, at: event.timeStamp })
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

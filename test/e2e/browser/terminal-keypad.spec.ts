@@ -5,6 +5,9 @@ import { keepersOf } from '../../support/heap.ts'
 /** Any PIN that neither the bundle nor the browser has as a string of its own. */
 const pin = '27409'
 
+/** Events tell when they were made. */
+const awake = test.extend({ frozen: [({}, use) => use(null), { auto: true }] })
+
 const open = async (page: Page, url: string, state = 'pin') => {
   await page.goto(`${url}?state=${state}`)
   await page.getByRole('group', { name: 'Digits' }).waitFor()
@@ -32,6 +35,18 @@ test('TRM-4 takes a PIN by keyboard and by numeric pad', async ({ page, galleryU
   await page.keyboard.press('Numpad0')
   await page.keyboard.press('Numpad9')
   expect(await pinsAsked(page)).toEqual([{ pin }])
+})
+
+awake('TRM-4 a page that was busy while somebody typed has every digit, also twice the same', async ({ page, galleryUrl }) => {
+  await open(page, galleryUrl)
+  const browser = await page.context().newCDPSession(page)
+  const begun = Date.now() / 1000
+  // Each was pressed 110 ms after the one before; all are heard at once.
+  const pressed = ['2', '7', '4', '0', '0'].flatMap((key, at) =>
+    (['keyDown', 'keyUp'] as const).map((type, then) => ({ type, key, code: `Digit${key}`, timestamp: begun + at * 0.11 + then * 0.06 })),
+  )
+  await Promise.all(pressed.map((event) => browser.send('Input.dispatchKeyEvent', event)))
+  expect(await pinsAsked(page)).toEqual([{ pin: '27400' }])
 })
 
 test('TRM-6 takes a PIN with Tab and Enter alone', async ({ page, galleryUrl }) => {

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { createKeyGate } from '../../../renderer/ui/keypad/key-gate.ts'
+import type { KeypadKey } from '../../../renderer/ui/keypad/keypad-key.ts'
 
-/** A gate with a clock that stands until it is told. */
+/** A gate whose presses come at the moment it was told last. */
 function gateAt() {
-  let now = 0
-  const gate = createKeyGate(() => now)
-  return { ...gate, at: (milliseconds: number) => (now = milliseconds) }
+  let at = 0
+  const gate = createKeyGate()
+  return {
+    accepts: (key: KeypadKey, held: boolean) => gate.accepts({ key, held, at }),
+    submitted: () => gate.submitted(at),
+    at: (milliseconds: number) => (at = milliseconds),
+  }
 }
 
 describe('key gate', () => {

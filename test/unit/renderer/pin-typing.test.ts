@@ -12,7 +12,6 @@ function typing(rules: KeypadRules) {
   const counts: number[] = []
   const pins: string[] = []
   const typed = createPinTyping({
-    now: () => now,
     after(milliseconds, run) {
       due = { at: now + milliseconds, run }
       return () => (due = null)
@@ -25,7 +24,7 @@ function typing(rules: KeypadRules) {
   const press = (...keys: KeypadKey[]) => {
     for (const key of keys) {
       pass(100)
-      typed.press(key, false, rules, { onCount: (count) => counts.push(count), onSubmit: (pin) => pins.push(pin) })
+      typed.press({ key, held: false, at: now }, rules, { onCount: (count) => counts.push(count), onSubmit: (pin) => pins.push(pin) })
     }
   }
   return { counts, pins, pass, press, stop: typed.stop }
