@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { openConsole } from '../../support/console.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
@@ -91,7 +91,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ]) {
       await page.setViewportSize(viewport)
       await desk.expectNoSidewaysScroll()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
     }
   })
 }

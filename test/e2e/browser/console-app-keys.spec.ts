@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { applicationWith } from '../../support/application.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer, type WithPassword } from '../../support/test-server.ts'
 import { plainStorage } from './browser-storage.ts'
@@ -32,7 +32,7 @@ async function keyShown(page: Page): Promise<string> {
 }
 
 const works = async (key: string) => (await applicationWith(server.url, { id: '', key }).getToken()).status === 200
-const noFaults = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const noFaults = async (page: Page) => expect(await faultsOf(page)).toEqual([])
 
 test('FRC-5 an admin makes a key with the own password, sees it once, and it works', async ({ page }) => {
   await open(server.admin)

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
@@ -26,7 +26,7 @@ const mailed = async (count: number) => {
   return mails.received[count - 1]?.mail.text ?? ''
 }
 const isFit = async (page: Page) => {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   const narrow = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
   expect(narrow).toBe(true)
 }

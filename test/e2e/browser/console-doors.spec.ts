@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts'
 import { signInAtConsole } from '../../support/console-admin.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { looks, narrow, rulesOfAxe, setText, wide, widerThanScreen } from './looks.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
@@ -77,9 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openDoor(page, door)
       for (const viewport of [wide, narrow]) {
         await page.setViewportSize(viewport)
-        const { violations } = await new AxeBuilder({ page }).withTags(rulesOfAxe).analyze()
-        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-        expect.soft(found, `${door.name} at ${viewport.width}`).toEqual([])
+        expect.soft(await faultsOf(page, { tags: rulesOfAxe }), `${door.name} at ${viewport.width}`).toEqual([])
       }
     }
   })

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { openConsole } from '../../support/console.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { countUsers, fileOf, ImportPage, neverActivated } from '../../support/pages/import-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
@@ -146,7 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ]) {
         await page.setViewportSize(size)
         await desk.expectNoSidewaysScroll()
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        expect(await faultsOf(page)).toEqual([])
       }
     }
     await good('Drop a CSV file here')

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { openConsole } from '../../support/console.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
@@ -120,7 +120,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ]) {
         await on.setViewportSize(viewport)
         await new ConsolePage(on).expectNoSidewaysScroll()
-        expect((await new AxeBuilder({ page: on }).analyze()).violations).toEqual([])
+        expect(await faultsOf(on)).toEqual([])
       }
     }
     await page.emulateMedia({ colorScheme })

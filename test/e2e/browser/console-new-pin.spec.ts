@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
@@ -53,7 +53,7 @@ test('POL-6 POL-7 the PIN of somebody new goes to them by mail, and the office s
   await page.getByRole('link', { name: 'Users' }).click()
   await add(page, 'Mia Brandt', 'mia@shop.example')
   await desk.expectSays('The new PIN is on its way to Mia Brandt (mia@shop.example).')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   const mail = () => mails.received.find((one) => one.mail.subject === `Your new PIN for ${server.organisation.name}`)?.mail
   await expect.poll(mail, { timeout: 8_000 }).toBeDefined()
   const pin = /^\d{5}$/m.exec(mail()?.text ?? '')?.[0] ?? 'none'
@@ -91,13 +91,13 @@ test('MAIL-3 the link shows the PIN when its button is pressed, once, and leaves
   await phone.goto(link)
   await expect(phone.getByRole('heading', { name: 'Your new PIN is here' })).toBeVisible()
   await desk.expectNoSidewaysScroll()
-  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([])
+  expect(await faultsOf(phone)).toEqual([])
   await phone.getByRole('button', { name: 'Show my PIN' }).press('Enter')
   const shown = phone.getByText(/^\d{5}$/)
   await expect(shown).toBeVisible()
   const pin = await shown.innerText()
   await new ConsolePage(phone).expectNoSidewaysScroll()
-  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([])
+  expect(await faultsOf(phone)).toEqual([])
   expect(phone.url()).not.toContain(token)
   expect(asked.filter((address) => address.includes(token))).toEqual([])
   expect(await phone.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])')).not.toContain(pin)

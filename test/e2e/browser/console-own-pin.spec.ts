@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { openConsole } from '../../support/console.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill, type Till } from '../../support/till.ts'
@@ -224,7 +224,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await openPin(page)
     const check = async () => {
       await desk.expectNoSidewaysScroll()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
     }
     await page.getByRole('button', { name: 'Change the PIN' }).click()
     await expect(page.getByRole('radio')).toHaveCount(3)

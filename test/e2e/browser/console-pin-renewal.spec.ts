@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
@@ -27,7 +27,7 @@ test('POL-4 raising the minimum asks, in numbers; with no, shorter ones keep wor
   await expect(question.getByText(/\d+ PINs are shorter\. They work until somebody changes them\./)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save the rules' })).toBeDisabled()
   await question.getByRole('radio', { name: /Shorter ones keep working/ }).check()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await sign('Save the rules')
   await console_.expectSays('The PIN rules are saved.')
   await page.getByRole('link', { name: 'New PINs for everybody' }).click()
@@ -48,7 +48,7 @@ test('POL-4 with yes everybody gets one: progress, who has what, the sheet opene
   await console_.expectSays('Nothing failed.')
   await page.getByRole('button', { name: 'Not moved yet' }).click()
   await expect(page.getByText('On a slip: no mail server').first()).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Open the sheet …' }).click()
   await page.getByLabel('Your own password').fill('wrong')
   await page.getByRole('button', { name: 'Show them' }).click()
@@ -56,7 +56,7 @@ test('POL-4 with yes everybody gets one: progress, who has what, the sheet opene
   await sign('Show them')
   const panel = page.getByRole('dialog', { name: 'Slips to hand out' })
   await expect(panel.getByText(/^\d{6}$/).first()).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   await expect(page.locator('article').first()).toBeVisible()
@@ -103,5 +103,5 @@ test('POL-4 fits on 360 pixels', async ({ page }) => {
   await sign('Give new PINs')
   await expect(page.getByText(/Everybody’s turn came/)).toBeVisible({ timeout: 15_000 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })

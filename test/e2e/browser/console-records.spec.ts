@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { formerCode } from '../../../contract/records/former-user.ts'
 import { openConsole } from '../../support/console.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
@@ -105,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ] as const) {
         await page.setViewportSize({ width, height })
         await desk.expectNoSidewaysScroll()
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        expect(await faultsOf(page)).toEqual([])
       }
     }
     await sentence('Somebody typed a PIN').getByRole('button').click()

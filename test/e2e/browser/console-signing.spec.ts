@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
@@ -127,7 +127,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 760 })
       await desk.expectNoSidewaysScroll()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
     }
   })
 }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { signInAtConsole } from '../../support/console-admin.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { consoleViews, openView } from '../../support/pages/console-views.ts'
 import { looks, narrow, rulesOfAxe, setText, wide, widerThanScreen } from './looks.ts'
 import { openApprovedTill } from '../../support/till.ts'
@@ -37,9 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openView(page, server.url, view)
       for (const viewport of [wide, narrow]) {
         await page.setViewportSize(viewport)
-        const { violations } = await new AxeBuilder({ page }).withTags(rulesOfAxe).analyze()
-        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-        expect.soft(found, `${view} at ${viewport.width}`).toEqual([])
+        expect.soft(await faultsOf(page, { tags: rulesOfAxe }), `${view} at ${viewport.width}`).toEqual([])
       }
     }
   })

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { OrganisationRow } from '../../../server/db/schema.ts'
 import { keepersOf } from '../../support/heap.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { cashiersOf } from '../../support/pages/cashiers.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
 import { firstNameOf } from '../../support/pages/first-name.ts'
@@ -116,7 +116,7 @@ test('FRC-3 FRC-4 who has a password chooses picture and words under Edit accoun
   await page.getByLabel('Your words').fill('Twelve apples')
   await page.getByRole('button', { name: 'Save picture and words' }).click()
   await console_.expectSays('Picture and words are saved.')
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([])
+  expect(await faultsOf(page, { within: 'main' })).toEqual([])
   const terminal = await openApproved(await browser.newPage(), server)
   await terminal.tapPin(amara.pin)
   await terminal.expectSays('Twelve apples')

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { sizes, test } from '../../support/gallery/gallery-test.ts'
 import { openScene, scenes } from '../../support/gallery/scenes.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 
 /** Smallest target on the terminal, in CSS pixels (TRM-6); half a pixel is left to rounding. */
 const smallest = 63.5
@@ -28,9 +28,7 @@ for (const { tags, ...look } of looks) {
     test.setTimeout(patience)
     for (const scene of scenes) {
       await openScene(page, galleryUrl, scene, { language: 'en', ...look })
-      const { violations } = await new AxeBuilder({ page }).withTags([...tags]).analyze()
-      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-      expect.soft(found, scene.name).toEqual([])
+      expect.soft(await faultsOf(page, { tags }), scene.name).toEqual([])
     }
   })
 }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts'
+import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { firstNameOf } from '../../support/pages/first-name.ts'
 import { openApproved, openTerminal } from '../../support/pages/open-terminal.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
@@ -21,7 +21,7 @@ test.afterEach(async () => {
 })
 
 const isFit = async (page: Page) => {
-  expect((await new AxeBuilder({ page }).withTags(aa).analyze()).violations).toEqual([])
+  expect(await faultsOf(page, { tags: aa })).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
 }
 const says = (page: Page, words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible()
