@@ -1,18 +1,10 @@
 import { existsSync } from 'node:fs'
 import { chromium, defineConfig } from '@playwright/test'
+import { chromiumArguments } from './test/support/chromium-arguments.ts'
 
 /** Playwright's own browser may not be there; then the system's Chromium takes its place. */
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
 const executablePath = existsSync(chromium.executablePath()) ? undefined : systemBrowsers.find(existsSync)
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** Tests with a screen: `browser` in a real browser, `electron` in the real window (folder test/e2e/electron). */
 export default defineConfig({
@@ -31,7 +23,7 @@ export default defineConfig({
       fullyParallel: true,
       testIgnore: 'electron/**',
       workers: 2,
-      use: { browserName: 'chromium', launchOptions: { executablePath, args } },
+      use: { browserName: 'chromium', launchOptions: { executablePath, args: chromiumArguments } },
     },
     { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1 },
   ],

@@ -2,6 +2,7 @@ import { chromium, type Browser } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { languageSchema } from '../../../contract/language.ts'
+import { chromiumArguments } from '../chromium-arguments.ts'
 import { galleryNow } from './sample-parts.ts'
 import { openScene, scenes, type View } from './scenes.ts'
 import { serveGallery } from './serve-gallery.ts'
@@ -17,15 +18,6 @@ const looks: Record<string, Omit<View, 'language'>> = {
   contrast: { theme: 'light', contrast: 'more' },
   contrastdark: { theme: 'dark', contrast: 'more' },
 }
-const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const [folder = 'gallery-shots', filter = '', sizeList = sizes.join(), lookList = 'light', languageName = 'en', scale = '1'] =
   process.argv.slice(2)
