@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { afterChores } from '../../support/after-chores.ts'
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts'
 import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
@@ -22,7 +23,7 @@ test.afterEach(async () => {
 const setUser = (id: string, columns: { email: string | null; email_verified_at: number | null }) =>
   server.database.query.updateTable('users').set(columns).where('id', '=', id).execute()
 const mailed = async (count: number) => {
-  await expect.poll(() => mails.received.length, { timeout: 10_000 }).toBe(count)
+  await expect.poll(afterChores(server, () => mails.received.length)).toBe(count)
   return mails.received[count - 1]?.mail.text ?? ''
 }
 const isFit = async (page: Page) => {

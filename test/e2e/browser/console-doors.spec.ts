@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { afterChores } from '../../support/after-chores.ts'
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts'
 import { signInAtConsole } from '../../support/console-admin.ts'
 import { faultsOf } from '../../support/pages/axe-faults.ts'
@@ -42,7 +43,7 @@ test.afterAll(async () => {
 /** What stands behind the fragment of the link in a mail of this kind. */
 async function mailed(kind: string): Promise<string> {
   const link = () => mails.received.flatMap(({ mail }) => new RegExp(`#(/${kind}/[\\w-]+)`).exec(mail.text ?? '')?.[1] ?? [])[0]
-  await expect.poll(link, { timeout: 10_000 }).toBeDefined()
+  await expect.poll(afterChores(server, link)).toBeDefined()
   return link() ?? ''
 }
 
