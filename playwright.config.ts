@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { chromium, defineConfig } from '@playwright/test'
 import { chromiumArguments } from './test/support/chromium-arguments.ts'
+import { keepTestsInMemory } from './test/support/memory-folder.ts'
+
+keepTestsInMemory()
 
 /** Playwright's own browser may not be there; then the system's Chromium takes its place. */
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
