@@ -1,15 +1,9 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { ConsolePage } from '../pages/console-page.ts'
 import { openView } from '../pages/console-views.ts'
-import type { Chain } from './chain.ts'
+import type { ConsoleStage } from './console-stage.ts'
 import { playLife } from './life-scenes.ts'
 import { playLinks } from './link-scenes.ts'
-
-export interface ConsoleStage {
-  page: Page
-  chain: Chain
-  take: (name: string) => Promise<void>
-}
 
 /** Every page of the console, full of the chain's year; `take` photographs it under a name. */
 export async function playConsole(stage: ConsoleStage): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { openView } from '../pages/console-views.ts'
-import type { ConsoleStage } from './console-scenes.ts'
+import type { ConsoleStage } from './console-stage.ts'
 
 /** The life of a PIN as an admin and its owner see it: applications, mails, the own PIN, and new PINs for everybody. */
 export async function playLife(stage: ConsoleStage): Promise<void> {

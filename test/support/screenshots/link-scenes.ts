@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { ConsolePage } from '../pages/console-page.ts'
-import type { ConsoleStage } from './console-scenes.ts'
+import type { ConsoleStage } from './console-stage.ts'
 
 /** What somebody sees who is not signed in: links from mails, codes for what was forgotten, and the PIN after the password. */
 export async function playLinks(stage: ConsoleStage): Promise<void> {
