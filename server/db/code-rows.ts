@@ -27,6 +27,8 @@ export interface PinCodeRow {
   wrong: number
   ip: string
   device_id: string | null
+  /** By what the place where it is asked for may be known again (GRD-8); null where it brings nothing. */
+  place: string | null
   created_at: number
   expires_at: number
 }
@@ -38,4 +40,14 @@ export interface RecoveryCodeRow {
   /** Keyed hash of the code. */
   tag: Uint8Array
   created_at: number
+}
+
+/** A code or link that went to somebody by mail, by where it was asked for: strangers use up their own share alone (SELF-7, ACC-1). */
+export interface SecretMailRow {
+  organisation_id: string
+  user_id: string
+  kind: 'pin_code' | 'reset'
+  /** A place where that user signed in before, or `strangers`. */
+  place: string
+  at: number
 }

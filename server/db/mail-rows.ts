@@ -45,6 +45,8 @@ export interface ResetRequestRow {
   organisation: string | null
   username: string
   ip: string
+  /** By what the place where it is asked for may be known again (GRD-8); null where it brings nothing. */
+  place: string | null
   at: number
 }
 

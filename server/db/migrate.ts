@@ -20,6 +20,7 @@ import { newPinsMigration } from './migrations/0017-new-pins.ts'
 import { pinChangesMigration } from './migrations/0018-pin-changes.ts'
 import { pinNeedsMigration } from './migrations/0019-pin-needs.ts'
 import { oneFactorMigration } from './migrations/0020-one-factor.ts'
+import { placesMigration } from './migrations/0021-places.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -43,6 +44,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0018-pin-changes': pinChangesMigration(database.kind),
   '0019-pin-needs': pinNeedsMigration(database.kind),
   '0020-one-factor': oneFactorMigration(database.kind),
+  '0021-places': placesMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

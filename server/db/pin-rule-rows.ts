@@ -39,6 +39,8 @@ export interface PinChangeTokenRow {
   after_password: 0 | 1
   /** `set_at` of the PIN that is to be changed; null where there is none yet. */
   pin_set_at: number | null
+  /** The same PIN's `version`, since two may be set within a millisecond. */
+  pin_version: number | null
   /** The user's version then: whoever was blocked, or became another, starts anew. */
   user_version: number
   created_at: number

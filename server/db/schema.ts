@@ -5,7 +5,7 @@ import type { PinNeed } from '../../contract/pin-needs.ts'
 import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
-import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow } from './code-rows.ts'
+import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow, SecretMailRow } from './code-rows.ts'
 import type { MailTemplateRow, OutboxRow, PinLinkRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
 import type { PinChangeTokenRow, PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
@@ -123,6 +123,8 @@ export interface PinRow {
   by_mail: 'no' | 'once' | 'digits'
   /** When it last opened a session; null where it never did, so that giving it up retires nothing (PIN-10). */
   last_login_at: number | null
+  /** Grows with every PIN that takes the place of the one before. */
+  version: number
 }
 
 /** One claim on a PIN per live key version; the primary key is what keeps PINs apart (PIN-2). */
@@ -250,5 +252,6 @@ export interface Schema {
   email_links: EmailLinkRow
   pin_codes: PinCodeRow
   recovery_codes: RecoveryCodeRow
+  secret_mails: SecretMailRow
   audit_events: AuditEventRow
 }

@@ -100,4 +100,13 @@ async function fill(database: Database, keys: KeyRing, people: number): Promise<
   return old
 }
 
-const pinOf = { length: 5, set_at: 1, how: 'typed', typed_by_owner: 0, chosen_by_owner: 0, by_mail: 'no', last_login_at: 1 } as const
+const pinOf = {
+  length: 5,
+  set_at: 1,
+  how: 'typed',
+  typed_by_owner: 0,
+  chosen_by_owner: 0,
+  by_mail: 'no',
+  last_login_at: 1,
+  version: 1,
+} as const

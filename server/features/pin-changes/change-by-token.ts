@@ -82,8 +82,20 @@ async function holdToken(deps: TokenChangeDeps, tx: Executor, holder: TokenHolde
   const standing = await holder.standing(tx, organisation, found)
   if ('refused' in standing) return standing
   const facts = {
-    made: { at: found.created_at, until: found.expires_at, pinSetAt: found.pin_set_at, userVersion: found.user_version },
-    found: { pinSetAt: found.set_at, userVersion: found.version, blocked: found.blocked === 1, removed: found.removed_at !== null },
+    made: {
+      at: found.created_at,
+      until: found.expires_at,
+      pinSetAt: found.pin_set_at,
+      pinVersion: found.pin_version,
+      userVersion: found.user_version,
+    },
+    found: {
+      pinSetAt: found.set_at,
+      pinVersion: found.version_of_pin,
+      userVersion: found.version,
+      blocked: found.blocked === 1,
+      removed: found.removed_at !== null,
+    },
     since: standing.since,
   }
   return tokenHolds(facts, deps.effects.now()) ? { token: found, organisation } : tokenRefused

@@ -64,6 +64,7 @@ async function handOut({ effects, givingRules }: DemandDeps, tx: Executor, deman
     ...place,
     after_password: afterPassword ? (1 as const) : (0 as const),
     pin_set_at: user.set_at,
+    pin_version: user.pin_version,
     user_version: user.version,
     created_at: now,
     expires_at: now + tokenLife,

@@ -4,18 +4,28 @@ import type { Refused } from '../../http/answer.ts'
 /** How long a token holds, in milliseconds: time to learn a PIN by heart and to choose a picture. */
 export const tokenLife = 10 * 60_000
 
+/** Which PIN, of which state of its user. */
+interface PinFacts {
+  /** Null where there is no PIN. */
+  pinSetAt: number | null
+  /** Two PINs may be set within a millisecond, never under one version. */
+  pinVersion: number | null
+  userVersion: number
+}
+
 export interface TokenFacts {
   /** What the token was made for. */
-  made: { at: number; until: number; pinSetAt: number | null; userVersion: number }
-  /** The same as it stands now; `pinSetAt` is null where there is no PIN any more. */
-  found: { pinSetAt: number | null; userVersion: number; blocked: boolean; removed: boolean }
+  made: PinFacts & { at: number; until: number }
+  /** The same as it stands now. */
+  found: PinFacts & { blocked: boolean; removed: boolean }
   /** Since when the device is approved and PIN login activated, or since when the application has its key. */
   since: number
 }
 
 /** Whether a token still holds: neither its PIN nor its user changed, and what it was handed out under stood all the time. */
 export function tokenHolds({ made, found, since }: TokenFacts, now: number): boolean {
-  if (found.blocked || found.removed || found.userVersion !== made.userVersion || found.pinSetAt !== made.pinSetAt) return false
+  if (found.blocked || found.removed || found.userVersion !== made.userVersion) return false
+  if (found.pinSetAt !== made.pinSetAt || found.pinVersion !== made.pinVersion) return false
   return now < made.until && since <= made.at
 }
 

@@ -7,6 +7,8 @@ import type { OrganisationRow, PinRow, Schema, UserRow } from '../../db/schema.t
 /** Whose PIN is to be judged, with what is known of it; nulls where there is none. */
 export type ChangingUser = Pick<UserRow, 'id' | 'display_name' | 'role' | 'security_image' | 'personal_phrase' | 'version'> & {
   [Column in 'set_at' | 'length' | 'chosen_by_owner']: PinRow[Column] | null
+} & {
+  pin_version: PinRow['version'] | null
 }
 
 export async function findChangingUser(tx: Executor, userId: string): Promise<ChangingUser | undefined> {
@@ -14,7 +16,7 @@ export async function findChangingUser(tx: Executor, userId: string): Promise<Ch
     .selectFrom('users')
     .leftJoin('pins', 'pins.user_id', 'users.id')
     .select(['users.id', 'users.display_name', 'users.role', 'users.security_image', 'users.personal_phrase', 'users.version'])
-    .select(['pins.set_at', 'pins.length', 'pins.chosen_by_owner'])
+    .select(['pins.set_at', 'pins.length', 'pins.chosen_by_owner', 'pins.version as pin_version'])
     .where('users.id', '=', userId)
     .executeTakeFirst()
 }
@@ -47,6 +49,7 @@ export async function putToken(tx: Executor, token: PinChangeTokenRow): Promise<
 export type FoundToken = PinChangeTokenRow &
   Pick<UserRow, 'display_name' | 'role' | 'security_image' | 'personal_phrase' | 'blocked' | 'removed_at' | 'version'> & {
     set_at: number | null
+    version_of_pin: number | null
   }
 
 /** To what a token is bound: the device's key, the browser's cookie as its hash, or the application's key. */
@@ -62,6 +65,7 @@ export async function findToken(tx: Executor, hash: Uint8Array, place: TokenPlac
     .selectAll('pin_change_tokens')
     .select(['users.display_name', 'users.role', 'users.security_image', 'users.personal_phrase'])
     .select(['users.blocked', 'users.removed_at', 'users.version', 'pins.set_at'])
+    .select('pins.version as version_of_pin')
     .where('pin_change_tokens.token_hash', '=', hash)
     .where('pin_change_tokens.surface', '=', place.surface)
     .where((where) => boundTo(where, place))

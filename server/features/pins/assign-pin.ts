@@ -76,7 +76,7 @@ function rowOf(
   { organisationId, how, typedByOwner, chosenByOwner, now }: PinAssignments,
   { userId, pin }: { userId: string; pin: string },
   { before, held }: { before: readonly PinRow[]; held: readonly PinClaimRow[] },
-): PinRow {
+): Omit<PinRow, 'version'> {
   const [claim, old] = [held.find(({ user_id }) => user_id === userId), before.find(({ user_id }) => user_id === userId)]
   return {
     user_id: userId,

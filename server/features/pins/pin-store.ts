@@ -9,11 +9,11 @@ export async function findPins(tx: Executor, userIds: readonly string[]): Promis
   return tx.query.selectFrom('pins').selectAll().where('user_id', 'in', userIds).execute()
 }
 
-/** Writes what is known of users' PINs, over what was known of those before. */
-export async function savePins(tx: Executor, pins: readonly PinRow[]): Promise<void> {
+/** Writes what is known of users' PINs, over what was known of those before; their versions count up. */
+export async function savePins(tx: Executor, pins: readonly Omit<PinRow, 'version'>[]): Promise<void> {
   await tx.query
     .insertInto('pins')
-    .values(pins)
+    .values(pins.map((pin) => ({ ...pin, version: 1 })))
     .onConflict((conflict) =>
       conflict.column('user_id').doUpdateSet((set) => ({
         organisation_id: set.ref('excluded.organisation_id'),
@@ -24,6 +24,7 @@ export async function savePins(tx: Executor, pins: readonly PinRow[]): Promise<v
         chosen_by_owner: set.ref('excluded.chosen_by_owner'),
         by_mail: set.ref('excluded.by_mail'),
         last_login_at: set.ref('excluded.last_login_at'),
+        version: set('pins.version', '+', 1),
       })),
     )
     .execute()

@@ -32,8 +32,8 @@ describe('when a new PIN is due', () => {
 
 describe('a token', () => {
   const fresh: TokenFacts = {
-    made: { at: 1_000, until: 1_000 + tokenLife, pinSetAt: 500, userVersion: 3 },
-    found: { pinSetAt: 500, userVersion: 3, blocked: false, removed: false },
+    made: { at: 1_000, until: 1_000 + tokenLife, pinSetAt: 500, pinVersion: 1, userVersion: 3 },
+    found: { pinSetAt: 500, pinVersion: 1, userVersion: 3, blocked: false, removed: false },
     since: 900,
   }
 
@@ -45,6 +45,7 @@ describe('a token', () => {
 
   it.each([
     ['another PIN', { ...fresh, found: { ...fresh.found, pinSetAt: 501 } }],
+    ['another PIN of the same millisecond', { ...fresh, found: { ...fresh.found, pinVersion: 2 } }],
     ['no PIN', { ...fresh, found: { ...fresh.found, pinSetAt: null } }],
     ['a user who changed', { ...fresh, found: { ...fresh.found, userVersion: 4 } }],
     ['a blocked user', { ...fresh, found: { ...fresh.found, blocked: true } }],
