@@ -2,6 +2,7 @@ import type { Chore } from './boot/chores.ts'
 import type { KeyRing } from './crypto/key-ring.ts'
 import { hashPassword } from './crypto/passwords.ts'
 import type { Database } from './db/database.ts'
+import { forgetSecretMails } from './db/secret-mails.ts'
 import type { EventBus } from './events/event-bus.ts'
 import { createMailboxService } from './features/mailboxes/mailbox-service.ts'
 import { mailboxRoutes } from './features/mailboxes/mailbox-routes.ts'
@@ -16,6 +17,7 @@ import { changePin, refuseByRule } from './features/pins/change-pin.ts'
 import { offerPins } from './features/pins/offer-pins.ts'
 import type { PinServiceDeps } from './features/pins/pin-deps.ts'
 import { readGivingRules } from './features/pins/pin-user-store.ts'
+import { lastingPlace } from './features/passwords/place.ts'
 import type { PasswordService } from './features/passwords/password-service.ts'
 import { createRecoveryCodeService } from './features/recovery-codes/recovery-code-service.ts'
 import { recoveryCodeRoutes } from './features/recovery-codes/recovery-code-routes.ts'
@@ -30,6 +32,8 @@ export interface Mailboxes {
   mailboxOf: typeof mailboxOf
   verifyMailbox: typeof verifyMailbox
   refuseMail: typeof refuseMail
+  /** By what the place where a mail is asked for may be known again (GRD-8). */
+  lastingPlace: typeof lastingPlace
   /** Mails an invitation unless there were too many; the link is shown to who invites all the same. */
   tellInvitation: TellLink
 }
@@ -46,6 +50,7 @@ export function wireMailboxes({ effects, publicUrl, mail }: MailboxesNeed): Mail
     verification: createVerification({ effects, publicUrl, canMail, tellVerify: mail.tellVerify, tellMoved: mail.tellMoved }),
     mailboxOf,
     verifyMailbox,
+    lastingPlace,
     refuseMail: (tx, to, now) => (canMail ? refuseMail(tx, to, now) : Promise.resolve(null)),
     tellInvitation: async (tx, user, link) => {
       const refused = await refuseMail(tx, { organisationId: user.organisation_id, userId: user.id }, effects.now())
@@ -96,10 +101,11 @@ export function wireCodes(need: CodesNeed): { routes: Route[]; chores: Chore[] }
     tellPasswordChanged: mail.tellPasswordChanged,
   })
   return {
-    routes: [...mailboxRoutes(addresses, need.readMe), ...pinCodeRoutes(pinCodes), ...recoveryCodeRoutes(recovery)],
+    routes: [...mailboxRoutes(addresses, need.readMe), ...pinCodeRoutes(pinCodes, lastingPlace), ...recoveryCodeRoutes(recovery)],
     chores: [
       { everySeconds: 2, run: () => pinCodes.answer() },
       { everySeconds: 3_600, run: () => addresses.sweep() },
+      { everySeconds: 3_600, run: () => forgetSecretMails(need.database, need.effects.now() - 24 * 60 * 60_000) },
     ],
   }
 }

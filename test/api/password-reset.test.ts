@@ -101,6 +101,23 @@ describe.each(databaseKinds)('forgotten passwords on %s', (kind) => {
     expect(await use(third)).toMatchObject({ status: 204 })
   })
 
+  it('ACC-1 GRD-8 strangers use up their own five mails, and leave those of the browser where the owner signed in before', async () => {
+    const own = await openConsole(server, server.manager)
+    const askLater = async (at: Pick<typeof own, 'send'>, minutes = 60) => {
+      clock += minutes * minute
+      expect((await at.send('POST', '/v1/password-links/forgotten', { username: server.manager.username })).status).toBe(202)
+      await answered()
+    }
+    for (let times = 0; times < 7; times += 1) await askLater(await stranger())
+    await mailed(5)
+    await askLater(own, 1)
+    await mailed(6)
+    await askLater(own, 4)
+    expect(mails.received).toHaveLength(6)
+    for (let times = 0; times < 6; times += 1) await askLater(own)
+    await mailed(10)
+  })
+
   it('GRD-7 refuses a NUL in what anybody may send, on both databases alike', async () => {
     expect(await ask('nobody\u0000')).toMatchObject({ status: 400, body: { code: 'invalid_request' } })
   })

@@ -4,7 +4,7 @@ import { keptLog } from '../support/kept-log.ts'
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
-import { openApprovedTill } from '../support/till.ts'
+import { openApprovedTill, type Till } from '../support/till.ts'
 
 const minute = 60_000
 const address = 'lea@shop.example'
@@ -147,6 +147,40 @@ describe.each(databaseKinds)('codes for a new PIN on %s', (kind) => {
     await mailed(3)
     const twice = await Promise.all(['58204', '60317'].map((pin) => redeem(request, code(), { pin })))
     expect(twice.map(({ status }) => status).sort()).toEqual([200, 403])
+  })
+
+  it('SELF-7 GRD-8 strangers share three codes a day, and leave the owner those of each place where they signed in before', async () => {
+    const lea = server.staffWithPassword
+    await setUser({ email: 'lea@home.example', email_verified_at: 1 }, lea.id)
+    const own = await openConsole(server, lea)
+    const askAt = async (at: Pick<Till, 'send'>, path = '/v1/pin-codes') => (await at.send('POST', path, { name: lea.username })).status
+    for (let times = 0; times < 5; times += 1) expect(await askAt(stranger)).toBe(202)
+    await answered()
+    await mailed(3)
+    for (let times = 0; times < 5; times += 1) expect(await askAt(own)).toBe(202)
+    await answered()
+    await mailed(6)
+    const till = await openApprovedTill(server)
+    const askThere = () => askAt(till, '/v1/device/pin-codes')
+    await askThere()
+    await answered()
+    expect(mails.received).toHaveLength(6)
+    expect((await till.tap(lea.pin)).status).toBe(201)
+    for (let times = 0; times < 4; times += 1) await askThere()
+    await answered()
+    await mailed(9)
+    // Known to one person is not known to all.
+    await ask()
+    await ask()
+    await ask()
+    await till.send('POST', '/v1/device/pin-codes', { name: address })
+    await own.send('POST', '/v1/pin-codes', { name: address })
+    await answered()
+    await mailed(12)
+    clock += 24 * 60 * minute
+    await askAt(stranger)
+    await answered()
+    await mailed(13)
   })
 
   it('POL-5 nobody recovers a PIN where users do not change theirs', async () => {

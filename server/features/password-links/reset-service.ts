@@ -2,6 +2,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import { meantOrganisation } from '../../db/meant-organisation.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { ResetRequestRow } from '../../db/mail-rows.ts'
+import { type AskedFrom, noteSecretMail, secretMailsSince, shareOf } from '../../db/secret-mails.ts'
 import { usernameKey } from '../../db/username-key.ts'
 import type { AddressLimit } from '../../http/address-limit.ts'
 import type { Refused } from '../../http/answer.ts'
@@ -10,7 +11,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
 import { newLink, type TellLink } from './new-link.ts'
 import { putLink } from './password-link-store.ts'
-import { addResetRequest, findForgetful, resetsSince, takeResetRequests } from './reset-store.ts'
+import { addResetRequest, findForgetful, takeResetRequests } from './reset-store.ts'
 
 export interface ResetDeps {
   database: Database
@@ -21,6 +22,8 @@ export interface ResetDeps {
   /** Whether there is a mail server at all. */
   canMail: boolean
   tellLink: TellLink
+  /** By what a browser may be known again (GRD-8); null where it brings nothing. */
+  lastingPlace: (caller: BrowserCaller) => string | null
   /** Where a secret may be mailed to somebody; null: nowhere. */
   mailboxOf: (tx: Executor, organisationId: string, userId: string) => Promise<string | null>
 }
@@ -36,7 +39,10 @@ const minute = 60_000
 
 /** How long a link holds, in milliseconds (ACC-1). */
 const resetSpan = 60 * minute
-/** Nobody is sent a second mail sooner, nor more than so many a day: the address is not theirs who type a user name. */
+/**
+ * Nobody is sent a second mail sooner, nor more than so many a day: the address is not theirs who type a user name. Each browser where the
+ * user signed in before goes by a count of its own, all strangers by one, so that a stranger never keeps the owner from a link.
+ */
 const restBetween = 5 * minute
 const mostADay = 5
 const day = 24 * 60 * minute
@@ -44,11 +50,13 @@ const day = 24 * 60 * minute
 export function createResetService(deps: ResetDeps): ResetService {
   const { database, effects, links } = deps
   return {
-    ask: async ({ ip }, { organisation, username }) => {
+    ask: async (caller, { organisation, username }) => {
+      const { ip } = caller
       const wait = await links.take(ip)
       if (wait !== null) return { refused: 'try_later', retryAfterSeconds: wait }
       if (!deps.canMail) return { refused: 'conflict', errors: [{ field: 'username', rule: 'No mail server is set up.' }] }
-      await addResetRequest(database, { id: effects.newId(), organisation: organisation ?? null, username, ip, at: effects.now() })
+      const asked = { organisation: organisation ?? null, username }
+      await addResetRequest(database, { id: effects.newId(), ...asked, ip, place: deps.lastingPlace(caller), at: effects.now() })
       return null
     },
     answer: async () => {
@@ -67,15 +75,14 @@ async function answerSome(deps: ResetDeps, tx: Executor): Promise<number> {
   return requests.length
 }
 
-async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username, ip }: ResetRequestRow): Promise<void> {
+async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username, ip, place }: ResetRequestRow): Promise<void> {
   const organisationId = await meantOrganisation(tx, organisation)
   if (organisationId === undefined) return
   await lockOrganisation(tx, organisationId)
   const user = await findForgetful(tx, organisationId, usernameKey(username))
   if (user === undefined || (await deps.mailboxOf(tx, organisationId, user.id)) === null) return
   const now = deps.effects.now()
-  const [last = 0, ...others] = await resetsSince(tx, user.id, now - day)
-  if (now - last < restBetween || others.length + 1 >= mostADay) return
+  if (!(await takeFromShare(tx, { organisationId, userId: user.id, place, deviceId: null }, now))) return
   const link = newLink(deps.effects, deps.publicUrl(), { user, kind: 'reset', span: resetSpan })
   await putLink(tx, link.row)
   await recordEvent(tx, deps.effects.newId, {
@@ -90,4 +97,13 @@ async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username
     details: {},
   })
   await deps.tellLink(tx, user, link)
+}
+
+/** Counts a link where it was asked for. @returns whether one may go out. */
+async function takeFromShare(tx: Executor, asked: AskedFrom, now: number): Promise<boolean> {
+  const of = { user_id: asked.userId, kind: 'reset', place: await shareOf(tx, asked) } as const
+  const sent = await secretMailsSince(tx, of, now - day)
+  if (sent.length >= mostADay || now - (sent[0] ?? 0) < restBetween) return false
+  await noteSecretMail(tx, { ...of, organisation_id: asked.organisationId, at: now })
+  return true
 }

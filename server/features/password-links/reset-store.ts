@@ -26,17 +26,3 @@ export async function findForgetful(tx: Executor, organisationId: string, userna
     .where('password_hash', 'is not', null)
     .executeTakeFirst()
 }
-
-/** When a user asked for a new password since then, newest first; epoch milliseconds. */
-export async function resetsSince(tx: Executor, userId: string, since: number): Promise<number[]> {
-  const rows = await tx.query
-    .selectFrom('audit_events')
-    .select('at')
-    .where('actor_id', '=', userId)
-    .where('type', '=', 'user.reset_requested')
-    .where('at', '>', since)
-    .orderBy('at', 'desc')
-    .limit(10)
-    .execute()
-  return rows.map(({ at }) => at)
-}

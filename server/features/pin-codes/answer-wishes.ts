@@ -4,12 +4,13 @@ import type { PinCodeRow } from '../../db/code-rows.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { meantOrganisation } from '../../db/meant-organisation.ts'
+import { type AskedFrom, noteSecretMail, secretMailsSince, shareOf } from '../../db/secret-mails.ts'
 import { usernameKey } from '../../db/username-key.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { codeTag } from './code-tag.ts'
 import type { PinCodeDeps } from './pin-code-deps.ts'
 import { codesADay } from './pin-code-policy.ts'
-import { answerWish, countCodesSince, findNamed, takeOver, takeWish, usersMayChange } from './pin-code-store.ts'
+import { answerWish, findNamed, takeOver, takeWish, usersMayChange } from './pin-code-store.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -39,12 +40,20 @@ async function answerFor(deps: PinCodeDeps, tx: Executor, organisationId: string
   const userId = await findNamed(tx, organisationId, { usernameKey: usernameKey(typed), typed })
   if (userId === undefined || wish.expires_at <= now || !(await usersMayChange(tx, organisationId))) return null
   const address = await deps.mailboxOf(tx, organisationId, userId)
-  if (address === null || (await countCodesSince(tx, userId, now - day)) >= codesADay) return null
+  if (address === null || !(await takeFromShare(tx, { organisationId, userId, place: wish.place, deviceId: wish.device_id }, now))) return null
   const code = drawCode((count) => deps.effects.randomBytes(count), pinCodeLength)
   await deps.tellCode(tx, { organisationId, userId, address, code: writeCode(code) })
   const by = { organisationId, at: now, actorId: userId, subjectId: null, deviceId: wish.device_id, sessionId: null, ip: wish.ip }
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_code_sent', ...by, details: {} })
   return { organisation_id: organisationId, user_id: userId, tag: codeTag(deps.keys, wish.request_hash, code) }
+}
+
+/** Counts a code where it was asked for. @returns whether one was left there. */
+async function takeFromShare(tx: Executor, asked: AskedFrom, now: number): Promise<boolean> {
+  const of = { user_id: asked.userId, kind: 'pin_code', place: await shareOf(tx, asked) } as const
+  if ((await secretMailsSince(tx, of, now - day)).length >= codesADay) return false
+  await noteSecretMail(tx, { ...of, organisation_id: asked.organisationId, at: now })
+  return true
 }
 
 /** Wrong codes go on record when their request is over: a record at each try would make tries for known people the slower ones. */

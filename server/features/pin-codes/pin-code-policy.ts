@@ -6,7 +6,10 @@ export const codeSpan = 15 * 60_000
 /** Wrong codes after which a request is over, right one or not. */
 export const mostWrong = 5
 
-/** Codes that one user is mailed in 24 hours: 15 guesses at 2^40 codes, whoever asks. */
+/**
+ * Codes that one user is mailed in 24 hours out of one share: 15 guesses at 2^40 codes. All strangers together have one share; each place
+ * where the user signed in before has its own, so that a stranger never keeps the owner from a code.
+ */
 export const codesADay = 3
 
 /** Whether a code may still be tried. @param now epoch milliseconds. */

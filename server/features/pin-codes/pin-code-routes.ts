@@ -6,22 +6,31 @@ import {
   redeemPinCode,
   redeemPinCodeOnDevice,
 } from '../../../contract/http/pin-codes.ts'
+import type { BrowserCaller, DeviceCaller } from '../../http/caller.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { CodePlace, PinCodeService, TypedCode } from './pin-code-service.ts'
 import type { CodeWish } from './pin-code-deps.ts'
 
 /** The same three calls for a browser without a session and for an approved device. */
-export function pinCodeRoutes(service: PinCodeService): Route[] {
+export function pinCodeRoutes(service: PinCodeService, lastingPlace: LastingPlace): Route[] {
   const { ask, offer, redeem } = answersOf(service)
+  const at = (caller: BrowserCaller | DeviceCaller): CodePlace => ({
+    ip: caller.ip,
+    device: caller.kind === 'device' ? caller.device : null,
+    lasting: lastingPlace(caller),
+  })
   return [
-    defineRoute(askForPinCode, ({ caller, body }) => ask({ ip: caller.ip, device: null }, body)),
-    defineRoute(offerPinsByCode, ({ caller, body }) => offer({ ip: caller.ip, device: null }, body)),
-    defineRoute(redeemPinCode, ({ caller, body }) => redeem({ ip: caller.ip, device: null }, body)),
-    defineRoute(askForPinCodeOnDevice, ({ caller, body }) => ask(caller, body)),
-    defineRoute(offerPinsByCodeOnDevice, ({ caller, body }) => offer(caller, body)),
-    defineRoute(redeemPinCodeOnDevice, ({ caller, body }) => redeem(caller, body)),
+    defineRoute(askForPinCode, ({ caller, body }) => ask(at(caller), body)),
+    defineRoute(offerPinsByCode, ({ caller, body }) => offer(at(caller), body)),
+    defineRoute(redeemPinCode, ({ caller, body }) => redeem(at(caller), body)),
+    defineRoute(askForPinCodeOnDevice, ({ caller, body }) => ask(at(caller), body)),
+    defineRoute(offerPinsByCodeOnDevice, ({ caller, body }) => offer(at(caller), body)),
+    defineRoute(redeemPinCodeOnDevice, ({ caller, body }) => redeem(at(caller), body)),
   ]
 }
+
+/** By what a place may be known again (GRD-8). */
+type LastingPlace = (caller: BrowserCaller | DeviceCaller) => string | null
 
 function answersOf(service: PinCodeService) {
   return {

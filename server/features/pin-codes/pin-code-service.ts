@@ -14,6 +14,8 @@ import { dropCodesOf, findGreeting, insertRequest, lockRequest, noteWrong, users
 export interface CodePlace {
   ip: string
   device: { id: string; organisation_id: string } | null
+  /** By what the place may be known again (GRD-8); null where it brings nothing. */
+  lasting: string | null
 }
 
 /** What whoever asked was given, and the code as typed. */
@@ -48,7 +50,7 @@ export function createPinCodeService(deps: PinCodeDeps): PinCodeService {
 
 async function ask(
   deps: PinCodeDeps,
-  { ip, device }: CodePlace,
+  { ip, device, lasting }: CodePlace,
   wish: { name: string; organisation?: string | undefined },
 ): Promise<{ request: string; expiresAt: string } | Refused> {
   const wait = await deps.links.take(ip)
@@ -65,6 +67,7 @@ async function ask(
     wanted: wish.name,
     ip,
     device_id: device?.id ?? null,
+    place: lasting,
     created_at: now,
     expires_at: expires,
   })

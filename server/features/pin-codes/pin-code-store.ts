@@ -70,18 +70,6 @@ export async function usersMayChange(tx: Executor, organisationId: string): Prom
   return row?.pins_changed_by_users === 1
 }
 
-/** How many codes a user was mailed since then. */
-export async function countCodesSince(tx: Executor, userId: string, since: number): Promise<number> {
-  const { count } = await tx.query
-    .selectFrom('audit_events')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('actor_id', '=', userId)
-    .where('type', '=', 'user.pin_code_sent')
-    .where('at', '>', since)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 /** Names to greet whoever typed the right code with. */
 export async function findGreeting(tx: Executor, userId: string) {
   return tx.query
