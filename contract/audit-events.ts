@@ -69,11 +69,12 @@ export const auditDetails = {
   'pin_renewal.finished': z.strictObject({ mailed: z.int(), slips: z.int(), failed: z.int() }),
   'pin_renewal.sheet_opened': z.strictObject({ slips: z.int() }),
   'pin_renewal.sheet_handed_out': z.strictObject({ slips: z.int() }),
-  'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema }),
+  'user.created': z.strictObject({ role: roleSchema, loginMethod: loginMethodSchema, ...signed }),
   /** An import is over (USR-6); `of` is how many rows it was begun for. Each user who came in has events of their own. */
   'users.imported': z.strictObject({ of: z.int(), added: z.int(), there: z.int(), refused: z.int() }),
   'user.changed': z.strictObject({
     fields: z.array(z.enum(['displayName', 'email', 'role', 'loginMethod', 'language', 'securityImage', 'personalPhrase'])),
+    ...signed,
   }),
   'user.blocked': z.strictObject(signed),
   'user.unblocked': z.strictObject(signed),
@@ -123,6 +124,9 @@ export const auditDetails = {
   /** An application may call the API (FRC-5). `overlapHours`: how long the old key works beside the new one. */
   'app_key.created': z.strictObject({ name: z.string(), kind: appKindSchema, scopes: z.array(appScopeSchema) }),
   'app_key.rotated': z.strictObject({ name: z.string(), overlapHours: z.int() }),
+  'app_key.renamed': z.strictObject({ from: z.string(), to: z.string() }),
+  /** The old key was ended before its time; the new one stays. */
+  'app_key.overlap_ended': z.strictObject({ name: z.string() }),
   'app_key.withdrawn': z.strictObject({ name: z.string() }),
   /** An application had a password checked that was right (FRC-7). */
   'user.authenticated': z.strictObject({ app: z.string() }),

@@ -104,10 +104,12 @@ export const createUser = defineCall({
     email: emailSchema.optional(),
     role: roleSchema,
     loginMethod: loginMethodSchema,
+    /** Signs who adds an admin or manager, with the own password or PIN (SIGN-1). */
+    confirm: confirmSchema.optional(),
   }),
   /** `newPin`: the generated one where new users get one (POL-6), this once; not there where it goes to its user by mail (POL-7). */
   responses: { 201: withInvitation.extend({ newPin: z.string().optional(), newPinMail: newPinToldSchema.optional() }) },
-  errors: ['username_taken', 'pin_space_full'],
+  errors: ['username_taken', 'pin_space_full', ...signingErrors],
 })
 
 export const updateUser = defineCall({
@@ -121,6 +123,7 @@ export const updateUser = defineCall({
     displayName: displayNameSchema.optional(),
     /** Asks for the own password in `confirm` where the user has a password or a PIN: mails to it choose new ones. */
     email: emailSchema.nullable().optional(),
+    /** Signed in `confirm`, with the own password or PIN (SIGN-1). So are address and login method of an admin or manager. */
     role: roleSchema.optional(),
     loginMethod: loginMethodSchema.optional(),
     /** Signed in `confirm`, with the own password or PIN (SIGN-1). */
@@ -133,15 +136,19 @@ export const updateUser = defineCall({
   errors: ['not_found', 'last_admin', 'conflict', 'changed_meanwhile', 'precondition_required', ...signingErrors],
 })
 
-/** Invites a user who has no password to choose one; an earlier link works no more (ACC-2). */
+/**
+ * Invites a user who has no password to choose one; an earlier link works no more (ACC-2). Whoever invites is shown the link, so that
+ * of an admin or manager is signed (SIGN-1).
+ */
 export const inviteUser = defineCall({
   method: 'POST',
   path: '/v1/users/:id/invitation',
   summary: 'Invite a user to choose a password',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: idParams,
+  body: z.strictObject({ confirm: confirmSchema.optional() }),
   responses: { 201: invitationSchema },
-  errors: ['not_found', 'conflict'],
+  errors: ['not_found', 'conflict', ...signingErrors],
 })
 
 export const withdrawInvitation = defineCall({

@@ -74,7 +74,7 @@ describe.each(databaseKinds)('invitations on %s', (kind) => {
   it('ACC-2 invites nobody who signs in with a PIN only, and whoever changes from that', async () => {
     const { id, invitation } = await add({ loginMethod: 'pin_only' })
     expect(invitation).toBeUndefined()
-    expect(await manager.send('POST', `/v1/users/${id}/invitation`)).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    expect(await manager.send('POST', `/v1/users/${id}/invitation`, {})).toMatchObject({ status: 409, body: { code: 'conflict' } })
     const changed = await change(id, { loginMethod: 'password_and_pin' })
     const token = tokenOf((changed.body as Invited).invitation?.url)
     expect(await use(token)).toMatchObject({ status: 204 })
@@ -85,7 +85,7 @@ describe.each(databaseKinds)('invitations on %s', (kind) => {
     const used = await add()
     await use(used.token)
     const replaced = await add({ username: 'second' })
-    const anew = await manager.send('POST', `/v1/users/${replaced.id}/invitation`)
+    const anew = await manager.send('POST', `/v1/users/${replaced.id}/invitation`, {})
     expect(anew).toMatchObject({ status: 201 })
     const withdrawn = await add({ username: 'third' })
     expect(await manager.send('DELETE', `/v1/users/${withdrawn.id}/invitation`)).toMatchObject({ status: 204 })
@@ -120,12 +120,12 @@ describe.each(databaseKinds)('invitations on %s', (kind) => {
     const { id, token } = await add()
     await change(id, { blocked: true, ...signedBy(server.manager) })
     expect(await use(token)).toMatchObject(gone)
-    expect(await manager.send('POST', `/v1/users/${id}/invitation`)).toMatchObject({ status: 409 })
+    expect(await manager.send('POST', `/v1/users/${id}/invitation`, {})).toMatchObject({ status: 409 })
     await change(id, { blocked: false, ...signedBy(server.manager) })
     const admin = await openConsole(server, server.admin)
-    const promoted = (await change(id, { role: 'admin' }, admin)).body as Invited
+    const promoted = (await change(id, { role: 'admin', ...signedBy(server.admin) }, admin)).body as Invited
     expect(await use(token)).toMatchObject(gone)
-    expect(await manager.send('POST', `/v1/users/${id}/invitation`)).toMatchObject({ status: 403 })
+    expect(await manager.send('POST', `/v1/users/${id}/invitation`, {})).toMatchObject({ status: 403 })
     expect(await manager.send('DELETE', `/v1/users/${id}/invitation`)).toMatchObject({ status: 403 })
     await admin.send('DELETE', `/v1/users/${id}`)
     expect(await use(tokenOf(promoted.invitation?.url))).toMatchObject(gone)
@@ -133,11 +133,11 @@ describe.each(databaseKinds)('invitations on %s', (kind) => {
 
   it('ACC-2 never takes the place of a password that is there, nor touches another organisation', async () => {
     const amara = server.staffWithPassword
-    expect(await manager.send('POST', `/v1/users/${amara.id}/invitation`)).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    expect(await manager.send('POST', `/v1/users/${amara.id}/invitation`, {})).toMatchObject({ status: 409, body: { code: 'conflict' } })
     const { id } = await add()
     const elsewhere = '01890000-0000-7000-8000-00000000beef'
     await server.database.query.updateTable('users').set({ organisation_id: elsewhere }).where('id', '=', id).execute()
-    expect(await manager.send('POST', `/v1/users/${id}/invitation`)).toMatchObject(gone)
+    expect(await manager.send('POST', `/v1/users/${id}/invitation`, {})).toMatchObject(gone)
     expect(await manager.send('DELETE', `/v1/users/${id}/invitation`)).toMatchObject(gone)
   })
 

@@ -127,7 +127,7 @@ describe.each(databaseKinds)('addresses on %s', (kind) => {
     const person = { displayName: 'Zoë', username: 'zoe', role: 'staff', loginMethod: 'password_and_pin', email: 'zoe@shop.example' }
     const { id } = (await manager.send('POST', '/v1/users', person)).body as { id: string }
     const statuses = []
-    for (let times = 0; times < 5; times += 1) statuses.push((await manager.send('POST', `/v1/users/${id}/invitation`)).status)
+    for (let times = 0; times < 5; times += 1) statuses.push((await manager.send('POST', `/v1/users/${id}/invitation`, {})).status)
     expect(statuses).toEqual([201, 201, 201, 201, 429])
     await mailed(5)
   })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openConsole, type Console } from '../support/console.ts'
 import { keptLog } from '../support/kept-log.ts'
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts'
+import { signedBy } from '../support/signed-by.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -76,7 +77,7 @@ describe.each(databaseKinds)('recovery codes on %s', (kind) => {
     const { codes: later } = await make(chosen)
     const admin = await openConsole(server, server.admin)
     const address = `/v1/users/${server.manager.id}`
-    const toPinOnly = { loginMethod: 'pin_only' }
+    const toPinOnly = { loginMethod: 'pin_only', ...signedBy(server.admin) }
     expect((await admin.send('PATCH', address, toPinOnly, { 'if-match': (await admin.send('GET', address)).etag })).status).toBe(200)
     expect(later).toHaveLength(10)
     expect(await server.database.query.selectFrom('recovery_codes').selectAll().execute()).toEqual([])
@@ -106,7 +107,8 @@ describe.each(databaseKinds)('recovery codes on %s', (kind) => {
     const { codes } = await make()
     const admin = await openConsole(server, server.admin)
     const { etag } = await admin.send('GET', `/v1/users/${server.manager.id}`)
-    await admin.send('PATCH', `/v1/users/${server.manager.id}`, { loginMethod: 'pin_only' }, { 'if-match': etag })
+    const toPinOnly = { loginMethod: 'pin_only', ...signedBy(server.admin) }
+    expect((await admin.send('PATCH', `/v1/users/${server.manager.id}`, toPinOnly, { 'if-match': etag })).status).toBe(200)
     expect((await recover(codes[0] ?? '')).status).toBe(401)
   })
 })

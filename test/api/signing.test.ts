@@ -38,11 +38,22 @@ describe.each(databaseKinds)('signing over HTTP on %s', (kind) => {
   const signedWith = async (type: string) =>
     (await recorded(type)).map(({ details }) => (JSON.parse(details) as { signedWith?: string }).signedWith).at(-1)
 
+  const addLead = (signature: object) => {
+    const name = `Lead ${Math.random()}`
+    const body = { displayName: name, username: name.replace(' ', ''), role: 'manager', loginMethod: 'password_and_pin', ...signature }
+    return manager.send('POST', '/v1/users', body)
+  }
+  const changeRole = async (signature: object) => {
+    const { body } = await manager.send('GET', `/v1/users/${amara().id}`)
+    return patch({ role: (body as { role: string }).role === 'staff' ? 'manager' : 'staff', ...signature })
+  }
   const signedRoutes: [string, (signature: object) => Promise<{ status: number }>, string][] = [
     ['somebody’s PIN', (signature) => manager.send('PUT', `/v1/users/${amara().id}/pin`, { generate: true, ...signature }), 'user.pin_set'],
     ['a block', (signature) => patch({ blocked: true, ...signature }), 'user.blocked'],
     ['the end of a block', (signature) => patch({ blocked: false, ...signature }), 'user.unblocked'],
     ['a device’s name', (signature) => manager.send('PATCH', device(), { name: `Till ${Math.random()}`, ...signature }), 'device.renamed'],
+    ['a lead who is added', addLead, 'user.created'],
+    ['another role', changeRole, 'user.changed'],
     ['a revocation', (signature) => manager.send('POST', device('/revoke'), signature), 'device.revoked'],
   ]
 
@@ -50,7 +61,8 @@ describe.each(databaseKinds)('signing over HTTP on %s', (kind) => {
     if (type === 'user.unblocked') await patch({ blocked: true, ...byPin() })
     const before = (await recorded(type)).length
     const none = await send({})
-    expect(none).toMatchObject(what.includes('block') ? { status: 403, body: { code: 'confirmation_not_accepted' } } : invalid)
+    const said = ['block', 'lead', 'role'].some((word) => what.includes(word))
+    expect(none).toMatchObject(said ? { status: 403, body: { code: 'confirmation_not_accepted' } } : invalid)
     expect(await send({ confirm: { pin: server.manager.pin, password: server.manager.password } })).toMatchObject(invalid)
     expect(await send({ confirm: { pin: '4821' } })).toMatchObject({
       status: 403,
@@ -64,7 +76,7 @@ describe.each(databaseKinds)('signing over HTTP on %s', (kind) => {
     expect(await send(byPin())).toMatchObject(needsPassword)
     await mayUsePin(1)
     expect(await recorded(type)).toHaveLength(before)
-    expect(await send(byPin())).toMatchObject({ status: 200 })
+    expect([200, 201]).toContain((await send(byPin())).status)
     expect(await signedWith(type)).toBe('pin')
     if (type === 'user.unblocked') await patch({ blocked: true, ...byPin() })
     if (type === 'user.blocked') await patch({ blocked: false, ...byPin() })
@@ -81,6 +93,25 @@ describe.each(databaseKinds)('signing over HTTP on %s', (kind) => {
     expect(await manager.send('DELETE', device(), byPin())).toMatchObject({ status: 204 })
     expect(await signedWith('device.deleted')).toBe('pin')
     expect(await manager.send('DELETE', device(), byPin())).toMatchObject({ status: 404 })
+  })
+
+  it('SIGN-1 ACC-2 a link for a lead is signed, since whoever has it becomes that lead; one for staff is not', async () => {
+    const { id } = (await addLead(signedBy(server.manager))).body as { id: string }
+    const invite = (signature: object) => manager.send('POST', `/v1/users/${id}/invitation`, signature)
+    expect(await invite({})).toMatchObject({ status: 403, body: { code: 'confirmation_not_accepted', errors: [{ field: 'confirm' }] } })
+    expect(await invite({ confirm: { pin: '4821' } })).toMatchObject({ status: 403, body: { code: 'signing_pin_not_accepted' } })
+    expect(await invite({ confirm: { password: 'wrong' } })).toMatchObject({ status: 403, body: { code: 'confirmation_not_accepted' } })
+    expect(await invite(byPin())).toMatchObject({ status: 201 })
+    const person = { displayName: 'Zoë', username: `zoe${Math.random()}`, role: 'staff', loginMethod: 'password_and_pin' }
+    const added = (await manager.send('POST', '/v1/users', person)).body as { id: string }
+    expect(await manager.send('POST', `/v1/users/${added.id}/invitation`, {})).toMatchObject({ status: 201 })
+  })
+
+  it('SIGN-1 USR-5 a manager who may make no admin is not asked to sign, and loses no try by it', async () => {
+    const boss = { displayName: 'Boss', username: 'boss', role: 'admin', loginMethod: 'password_and_pin', confirm: { pin: '4821' } }
+    expect(await manager.send('POST', '/v1/users', boss)).toMatchObject({ status: 403, body: { code: 'not_allowed' } })
+    expect(await patch({ role: 'admin', confirm: { pin: '4821' } })).toMatchObject({ status: 403, body: { code: 'not_allowed' } })
+    expect(await manager.send('PATCH', device(), { name: 'Till 9', confirm: { pin: '4821' } })).toMatchObject({ body: { triesLeft: 4 } })
   })
 
   it('USR-4 SIGN-1 what the PIN may sign is not for a PIN to say, nor activation, PIN rules, imports and the own password', async () => {

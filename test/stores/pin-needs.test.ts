@@ -47,12 +47,13 @@ describe.each(databaseKinds)('who needs a PIN on %s', (kind) => {
       username_key: 'mia',
     })
     await update({ pinOfManagers: 'second_step' })
-    const add = { displayName: 'Linh Tran', role: 'manager', loginMethod: 'pin_only' } as const
+    const signature = { confirm: { password: ownPassword } }
+    const add = { displayName: 'Linh Tran', role: 'manager', loginMethod: 'pin_only', ...signature } as const
     const field = { refused: 'conflict', errors: [{ field: 'loginMethod' }] }
     expect(await bench.users.add(bench.asAdmin, add)).toMatchObject(field)
-    const change = (wanted: object) => bench.users.update(bench.asAdmin, user.id, `"${user.version}"`, wanted)
+    const change = (wanted: object) => bench.users.update(bench.asAdmin, user.id, `"${user.version}"`, { ...wanted, ...signature })
     expect(await change({ loginMethod: 'pin_only' })).toMatchObject(field)
     const cashier = await bench.addUser(bench.organisationId, { display_name: 'Noor', login_method: 'pin_only' })
-    expect(await bench.users.update(bench.asAdmin, cashier.id, `"${cashier.version}"`, { role: 'manager' })).toMatchObject(field)
+    expect(await bench.users.update(bench.asAdmin, cashier.id, `"${cashier.version}"`, { role: 'manager', ...signature })).toMatchObject(field)
   })
 })

@@ -1,5 +1,6 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ErrorCode } from '../../../contract/errors.ts'
 import { Button } from '../../ui/button/button.tsx'
 import type { Failure } from '../api/send.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
@@ -16,6 +17,8 @@ interface AskedButtonProps {
   danger?: boolean
   busy: boolean
   failure: Failure | null
+  /** Refusals with words of their own. */
+  known?: Partial<Record<ErrorCode, string>>
   /** What else is asked: fields of the form that a yes gives. */
   children?: ReactNode
   /** True: done, nothing is left to ask. */
@@ -23,7 +26,7 @@ interface AskedButtonProps {
 }
 
 /** A change that is asked about in its place, in a panel, over which no second window should stand. */
-export function AskedButton({ icon, word, title, more, yes, danger = false, busy, failure, children, onYes }: AskedButtonProps) {
+export function AskedButton({ icon, word, title, more, yes, danger = false, busy, failure, known = {}, children, onYes }: AskedButtonProps) {
   const { t } = useTranslation(['users', 'frame'])
   const [asks, setAsks] = useState(false)
   const answer = async (given: FormData) => {
@@ -41,7 +44,7 @@ export function AskedButton({ icon, word, title, more, yes, danger = false, busy
             <b>{title}</b>
             {more}
           </p>
-          <FailureNote failure={failure} known={{ last_admin: t('lastAdmin') }} />
+          <FailureNote failure={failure} known={{ last_admin: t('lastAdmin'), ...known }} />
           {children}
           <div className={styles.pair}>
             <Button autoFocus={children === undefined} onClick={() => setAsks(false)}>

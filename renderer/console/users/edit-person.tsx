@@ -5,11 +5,12 @@ import type { User } from '../../../contract/http/users.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Message } from '../../ui/slip/message.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
-import { textOf } from '../parts/form-text.ts'
 import { OwnPassword } from '../parts/own-password.tsx'
 import { type Login, PersonFields } from './person-fields.tsx'
 import { type PersonProblem, readPerson } from './read-person.ts'
+import { SignLead } from './sign-lead.tsx'
 import { useEdit } from './use-edit.ts'
+import { useEditSignature } from './use-edit-signature.ts'
 import { sameFields, useDifferences } from './use-differences.ts'
 import styles from './user-form.module.css'
 
@@ -21,7 +22,7 @@ export function EditPerson({ user }: { user: User }) {
   const [login, setLogin] = useState<Login>({ role: user.role, loginMethod: user.loginMethod })
   const [problems, setProblems] = useState<PersonProblem[]>([])
   const [saved, setSaved] = useState(false)
-  const [signs, setSigns] = useState<'not' | 'asked' | 'missing'>('not')
+  const signature = useEditSignature(start, login)
   // A colleague's change shows at once, but whoever saves over it is asked: the save goes by what this form began with.
   const untouched = sameFields(start, user)
   const { busy, failure, theirs, save } = useEdit(untouched ? user : start)
@@ -31,22 +32,19 @@ export function EditPerson({ user }: { user: User }) {
     const { person, problems: found } = readPerson(form, login.loginMethod)
     setProblems(found)
     if (found.length > 0) return
-    // Codes and links for a new password or PIN go to that address (SELF-7): it is signed.
-    const mustSign = person.email !== start.email && (start.password === 'set' || start.pin === 'set')
-    const password = mustSign ? textOf(form, 'ownPassword') : ''
-    setSigns(!mustSign ? 'not' : form.has('ownPassword') && password === '' ? 'missing' : 'asked')
-    if (mustSign && password === '') return
+    const confirm = signature.read(form, { ...login, email: person.email })
+    if (confirm === false) return
     const done = await save({
       ...(person.displayName !== start.displayName && { displayName: person.displayName }),
       ...(person.email !== start.email && { email: person.email }),
       ...(login.role !== start.role && { role: login.role }),
       ...(login.loginMethod !== start.loginMethod && { loginMethod: login.loginMethod }),
-      ...(mustSign && { confirm: { password } }),
+      ...(confirm !== null && { confirm }),
     })
     if (done === null) return
     setStart(done)
     setLogin({ role: done.role, loginMethod: done.loginMethod })
-    setSigns('not')
+    signature.done()
     setSaved(true)
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -59,7 +57,10 @@ export function EditPerson({ user }: { user: User }) {
       {differences.length > 0 && (
         <Message icon={<CircleAlert />} says={t('changedMeanwhile')} more={`${differences.join('. ')}. ${t('changedMore')}`} />
       )}
-      {signs !== 'not' && <OwnPassword failure={failure} missing={signs === 'missing'} hint={t('signAddress')} autoFocus />}
+      {signature.asks === 'password' && (
+        <OwnPassword failure={failure} missing={signature.missing} hint={t('signAddress')} autoFocus />
+      )}
+      {signature.asks === 'any' && <SignLead says={t('signLeadChange')} failure={failure} missing={signature.missing} />}
       <FailureNote failure={failure} known={{ last_admin: t('lastAdmin'), changed_meanwhile: null, invalid_request: t('needsUsername') }} />
       {saved && <Message icon={<CircleCheck />} says={t('saved')} />}
       <div className={styles.acts}>

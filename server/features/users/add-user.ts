@@ -1,20 +1,22 @@
 import type { z } from 'zod'
 import type { createUser, Invitation, User } from '../../../contract/http/users.ts'
 import type { NewPinTold } from '../../../contract/mail-kinds.ts'
-import { mayManage } from '../../../contract/roles.ts'
+import { leadRoles, mayManage } from '../../../contract/roles.ts'
+import { isLead } from '../../../contract/user-signing.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { UserRow } from '../../db/schema.ts'
 import { isUniqueViolation } from '../../db/unique-violation.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import type { Signed } from '../../http/confirm-change.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { newUserRow } from './new-user.ts'
 import { refusePinOnlyRole } from './pin-need-store.ts'
 import { refuseAccess } from './refuse-access.ts'
 import type { UserServiceDeps } from './user-deps.ts'
-import { refuseInvitation, refuseWithoutUsername } from './user-policy.ts'
+import { refuseInvitation, refuseWithoutUsername, unsigned } from './user-policy.ts'
 import { findUser, insertUser } from './user-store.ts'
 import { toUser } from './user-view.ts'
 
@@ -42,11 +44,13 @@ export async function addUser(deps: UserServiceDeps, caller: Lead, wanted: UserT
   if (refused !== null) return refused
   if (!mayManage(caller.session.role, wanted.role))
     return refuseAccess(deps, deps.database, caller, { call: 'POST /v1/users', subjectId: null })
+  const signed = await checkSignature(deps, caller, wanted)
+  if (signed !== null && 'refused' in signed) return signed
   const { effects } = deps
   const ids = { id: effects.newId(), organisationId: caller.session.organisation_id, now: effects.now() }
   const row = newUserRow({ ...wanted, ...ids, username, email: wanted.email ?? null, passwordHash: null })
   try {
-    const { user, keypadChanged } = await deps.database.transaction((tx) => addIn(deps, tx, caller, row))
+    const { user, keypadChanged } = await deps.database.transaction((tx) => addIn(deps, tx, caller, { row, signed }))
     if (keypadChanged) deps.events.publish({ type: 'organisation_changed', organisationId: ids.organisationId })
     return user
   } catch (error: unknown) {
@@ -56,18 +60,27 @@ export async function addUser(deps: UserServiceDeps, caller: Lead, wanted: UserT
   }
 }
 
+/** Whoever is added as a lead could go on where the console was left open: that is signed (SIGN-1). Null: nobody of these. */
+async function checkSignature(deps: UserServiceDeps, caller: Lead, { role, confirm }: UserToAdd): Promise<Signed | Refused | null> {
+  if (!isLead(role)) return null
+  if (confirm === undefined) return unsigned('confirm', 'Adding an admin or manager asks for your own password, or your PIN.')
+  return deps.confirmChange(caller.session, confirm, caller)
+}
+
 async function addIn(
   deps: UserServiceDeps,
   tx: Executor,
   caller: Lead,
-  row: UserRow,
+  { row, signed }: { row: UserRow; signed: Signed | null },
 ): Promise<{ user: AddedUser; keypadChanged: boolean }> {
   await lockOrganisation(tx, row.organisation_id)
+  const gone = await deps.stillMay(tx, caller, leadRoles, deps.effects.now())
+  if (gone !== null) throw new NotWelcome(gone)
   const locked = await refusePinOnlyRole(tx, row.organisation_id, row)
   if (locked !== null) throw new NotWelcome(locked)
   await insertUser(tx, row)
   const by = byCaller(caller, row.created_at)
-  const details = { role: row.role, loginMethod: row.login_method }
+  const details = { role: row.role, loginMethod: row.login_method, ...signed }
   await recordEvent(tx, deps.effects.newId, { type: 'user.created', ...by, subjectId: row.id, details })
   const given = await deps.welcome(tx, caller, row.id)
   if (given !== null && 'refused' in given) throw new NotWelcome(given)

@@ -1,27 +1,42 @@
+import type { Confirm } from '../../../contract/confirm.ts'
 import type { Invitation } from '../../../contract/http/users.ts'
-import { mayManage } from '../../../contract/roles.ts'
+import { leadRoles, mayManage } from '../../../contract/roles.ts'
+import { isLead } from '../../../contract/user-signing.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { UserRow } from '../../db/schema.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { byCaller } from '../audit/caller-event.ts'
+import type { Signature } from './update-user.ts'
 import { refuseAccess } from './refuse-access.ts'
 import type { UserServiceDeps } from './user-deps.ts'
-import { refuseInvitation } from './user-policy.ts'
-import { lockUser } from './user-store.ts'
+import { refuseInvitation, unsigned } from './user-policy.ts'
+import { findUser, lockUser } from './user-store.ts'
 
 type Lead = WithSession<BrowserCaller>
 
 /** Makes a new invitation for somebody who has no password; the earlier one works no more (ACC-2). */
-export async function inviteUser(deps: UserServiceDeps, caller: Lead, id: string): Promise<Invitation | Refused> {
+export async function inviteUser(deps: UserServiceDeps, caller: Lead, id: string, { confirm }: Signature): Promise<Invitation | Refused> {
+  const signed = confirm === undefined ? null : await checkSignature(deps, caller, { id, confirm })
+  if (signed !== null && 'refused' in signed) return signed
   return deps.database.transaction(async (tx) => {
     const user = await manageable(deps, tx, caller, { id, call: 'POST /v1/users/:id/invitation' })
     if ('refused' in user) return user
     const now = deps.effects.now()
+    const gone = await deps.stillMay(tx, caller, leadRoles, now)
+    if (gone !== null) return gone
+    if (isLead(user.role) && signed === null) return unsigned('confirm', 'A link for an admin or manager asks for your own password, or your PIN.')
     const tooMany = user.email === null ? null : await deps.refuseMail(tx, { organisationId: user.organisation_id, userId: id }, now)
     return refuseInvitation(user) ?? tooMany ?? deps.invitations.open(tx, user, byCaller(caller, now))
   })
+}
+
+/** Whoever holds the link of a lead becomes that lead: making one is signed (SIGN-1). Null: for nobody of these. */
+async function checkSignature(deps: UserServiceDeps, caller: Lead, { id, confirm }: { id: string; confirm: Confirm }) {
+  const user = await findUser(deps.database, caller.session.organisation_id, id)
+  if (user === undefined || !isLead(user.role) || !mayManage(caller.session.role, user.role)) return null
+  return deps.confirmChange(caller.session, confirm, caller)
 }
 
 /** Takes an invitation back. Null: done. */

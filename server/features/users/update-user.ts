@@ -17,7 +17,16 @@ import { endSessionsAfter } from './end-sessions-after.ts'
 import { inviteAfter } from './invite-user.ts'
 import { refusePinOnlyRole } from './pin-need-store.ts'
 import { refuseAccess } from './refuse-access.ts'
-import { changedColumns, changedFields, isPasswordAdmin, outdatesLinks, refuseWithoutUsername, type UserChange } from './user-policy.ts'
+import {
+  changedColumns,
+  changedFields,
+  isPasswordAdmin,
+  outdatesLinks,
+  refuseWithoutUsername,
+  signatureNeeded,
+  unsigned,
+  type UserChange,
+} from './user-policy.ts'
 import type { UserServiceDeps } from './user-deps.ts'
 import { changeUser, countOtherPasswordAdmins, findUser, lockUser } from './user-store.ts'
 import { toUser } from './user-view.ts'
@@ -53,19 +62,19 @@ export async function updateUser(deps: UserServiceDeps, update: UserUpdate): Pro
   return done.user
 }
 
-/**
- * Verified before anything is locked: a password takes its time. Whoever may not touch the user is not asked (USR-5). What a PIN
- * may sign is not for a PIN to say (USR-4), nor where secrets are mailed to.
- */
+/** Verified before anything is locked: a password takes its time. Whoever may not touch the user is not asked (USR-5). */
 async function checkSignature(deps: UserServiceDeps, { caller, id, change, confirm }: UserUpdate): Promise<Signed | Refused | null> {
   if (confirm === undefined) return null
   const user = await findUser(deps.database, caller.session.organisation_id, id)
   if (user === undefined || !mayManage(caller.session.role, user.role)) return null
-  const byPassword = change.pinForSigning === true || (change.email !== undefined && change.email !== user.email)
-  if (!byPassword && change.blocked === undefined) return null
-  if (byPassword && 'pin' in confirm) return { refused: 'signing_needs_password' }
-  return deps.confirmChange(caller.session, confirm, caller)
+  const after = changedColumns(user, change)
+  const need = mayManage(caller.session.role, after.role) ? signatureNeeded(user, after, user.has_pin) : null
+  if (need === null) return null
+  return need === 'password' && 'pin' in confirm ? needsPassword : deps.confirmChange(caller.session, confirm, caller)
 }
+
+/** What a PIN may sign is not for a PIN to say (USR-4), nor where secrets are mailed to. */
+const needsPassword: Refused = { refused: 'signing_needs_password' }
 
 async function updateIn(deps: UserServiceDeps, tx: Executor, update: SignedUpdate): Promise<Updated | Refused> {
   const organisationId = update.caller.session.organisation_id
@@ -99,28 +108,21 @@ async function refuseUpdate(deps: UserServiceDeps, tx: Executor, update: SignedU
   return locked ?? refuseWithoutUsername(after.username, after.login_method) ?? refuseSigning(tx, update, user, after)
 }
 
-/**
- * A block, its end, and the PIN's right to sign are signed themselves; signing with the PIN needs one (SIGN-1, USR-4). So is another address of
- * somebody who has a password or a PIN: mails to it choose new ones (ACC-1, SELF-7).
- */
+/** Asked again in the transaction: a PIN that came meanwhile makes an address one that only a password signs. Signing with the PIN needs one (USR-4). */
 async function refuseSigning(tx: Executor, { signed }: SignedUpdate, user: UserRow, after: UserRow): Promise<Refused | null> {
-  const turnsOn = after.pin_for_signing > user.pin_for_signing
   const hasPin = (await findUser(tx, user.organisation_id, user.id))?.has_pin === true
+  const turnsOn = after.pin_for_signing > user.pin_for_signing
   if (turnsOn && !hasPin) return { refused: 'conflict', errors: [{ field: 'pinForSigning', rule: 'Set a PIN first.' }] }
-  if (signed !== null) return null
+  const need = signatureNeeded(user, after, hasPin)
+  if (need === null) return null
+  if (signed !== null) return need === 'password' && signed.signedWith === 'pin' ? needsPassword : null
   if (turnsOn) return unsigned('confirm.password', 'Turning on "Use PIN for signing" asks for your own password.')
-  if (after.email !== user.email && (hasPin || user.password_hash !== null)) {
-    return unsigned(
-      'confirm.password',
-      'Another e-mail address asks for your own password: codes and links for a new PIN or password go there.',
-    )
-  }
-  return after.blocked === user.blocked ? null : unsigned('confirm', 'Blocking and unblocking asks for your own password, or your PIN.')
+  if (need === 'password') return unsigned('confirm.password', addressRule)
+  return unsigned('confirm', after.blocked === user.blocked ? leadRule : 'Blocking and unblocking asks for your own password, or your PIN.')
 }
 
-function unsigned(field: string, rule: string): Refused {
-  return { refused: 'confirmation_not_accepted', errors: [{ field, rule }] }
-}
+const addressRule = 'Another e-mail address asks for your own password: codes and links for a new PIN or password go there.'
+const leadRule = 'Another role, and address or login method of an admin or manager, ask for your own password, or your PIN.'
 
 async function write(deps: UserServiceDeps, tx: Executor, update: SignedUpdate, user: UserRow, after: UserRow): Promise<ServerEvent[]> {
   await changeUser(tx, user, changedColumns(user, update.change))
@@ -144,7 +146,7 @@ async function record(deps: UserServiceDeps, tx: Executor, update: SignedUpdate,
   const subjectId = user.id === update.caller.session.user_id ? null : user.id
   const common = { ...byCaller(update.caller, effects.now()), subjectId }
   const fields = changedFields(user, after)
-  if (fields.length > 0) await recordEvent(tx, effects.newId, { type: 'user.changed', ...common, details: { fields } })
+  if (fields.length > 0) await recordEvent(tx, effects.newId, { type: 'user.changed', ...common, details: { fields, ...update.signed } })
   if (user.pin_for_signing !== after.pin_for_signing) {
     const details = { on: after.pin_for_signing === 1 }
     await recordEvent(tx, effects.newId, { type: 'user.signing_changed', ...common, details })

@@ -1,4 +1,5 @@
 import type { LoginMethod, Role } from '../../../contract/roles.ts'
+import { signatureFor, type SignatureNeed, type SignedParts } from '../../../contract/user-signing.ts'
 import type { Flag, UserRow } from '../../db/schema.ts'
 import type { Refused } from '../../http/answer.ts'
 
@@ -34,6 +35,22 @@ const fieldOfColumn = { display_name: 'displayName', email: 'email', role: 'role
 export function changedFields(user: UserRow, after: EditableColumns): (typeof fieldOfColumn)[keyof typeof fieldOfColumn][] {
   const columns = Object.keys(fieldOfColumn) as (keyof typeof fieldOfColumn)[]
   return columns.filter((column) => user[column] !== after[column]).map((column) => fieldOfColumn[column])
+}
+
+/** By what a change is to be signed (SIGN-1, USR-4); null: by nothing. */
+export function signatureNeeded(user: UserRow, after: EditableColumns, hasPin: boolean): SignatureNeed | null {
+  if (after.pin_for_signing > user.pin_for_signing) return 'password'
+  const need = signatureFor(signedParts(user), signedParts(after), hasPin || user.password_hash !== null)
+  return need ?? (after.blocked === user.blocked ? null : 'any')
+}
+
+function signedParts({ role, login_method: loginMethod, email }: EditableColumns): SignedParts {
+  return { role, loginMethod, email }
+}
+
+/** What refuses a change that has to be signed and is not. */
+export function unsigned(field: 'confirm' | 'confirm.password', rule: string): Refused {
+  return { refused: 'confirmation_not_accepted', errors: [{ field, rule }] }
 }
 
 /** Whether a mailed link is no longer in the right hands, or would open more or less than when it was asked for. */

@@ -31,8 +31,8 @@ export function userRoutes(service: UserService): Route[] {
       const user = await service.update(caller, params.id, headers['if-match'], body)
       return 'refused' in user ? user : { status: 200, ...tagged(user) }
     }),
-    defineRoute(inviteUser, async ({ caller, params }) => {
-      const invitation = await service.invite(caller, params.id)
+    defineRoute(inviteUser, async ({ caller, params, body }) => {
+      const invitation = await service.invite(caller, params.id, body)
       return 'refused' in invitation ? invitation : { status: 201, body: invitation }
     }),
     defineRoute(withdrawInvitation, async ({ caller, params }) => (await service.withdraw(caller, params.id)) ?? { status: 204 }),

@@ -23,7 +23,7 @@ export interface UserService {
   /** @param ifMatch the header of that name, as sent. */
   update: (caller: Lead, id: string, ifMatch: string | undefined, change: UserChange & Signature) => Promise<WithInvitation | Refused>
   /** Makes an invitation anew. */
-  invite: (caller: Lead, id: string) => Promise<Invitation | Refused>
+  invite: (caller: Lead, id: string, signature: Signature) => Promise<Invitation | Refused>
   /** Null: done. */
   withdraw: (caller: Lead, id: string) => Promise<Refused | null>
   /** Null: done. */
@@ -40,7 +40,7 @@ export function createUserService(deps: UserServiceDeps): UserService {
     },
     add: (caller, user) => addUser(deps, caller, user),
     update: (caller, id, ifMatch, { confirm, ...change }) => updateUser(deps, { caller, id, ifMatch, change, confirm }),
-    invite: (caller, id) => inviteUser(deps, caller, id),
+    invite: (caller, id, signature) => inviteUser(deps, caller, id, signature),
     withdraw: (caller, id) => withdrawInvitation(deps, caller, id),
     remove: (caller, id) => removeUser(deps, caller, id),
   }

@@ -76,7 +76,7 @@ test('USR-1 a colleague’s change of somebody shows in the list and beside the 
 test('DEV-10 who is blocked or loses the role stands before the sign-in at once', async ({ browser }) => {
   const manager = await openDesk(browser, server.manager)
   const staff = await openDesk(browser, server.staffWithPassword)
-  await change(server.manager.id, { role: 'staff' })
+  await change(server.manager.id, { role: 'staff', ...signedBy(server.admin) })
   await expect(manager.page.getByText('Your session has ended.')).toBeVisible(soon)
   await change(server.staffWithPassword.id, { blocked: true, ...signedBy(server.admin) })
   await expect(staff.page.getByText('Your session has ended.')).toBeVisible(soon)

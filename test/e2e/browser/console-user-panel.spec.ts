@@ -54,6 +54,7 @@ test('USR-5 the last admin with a password is told why nothing was removed, bloc
   }
   for (const choice of [/^Manager/, /^PIN only/]) {
     await page.getByRole('radio', { name: choice }).check()
+    await desk.signChange(server.admin)
     await press('Save')
     await desk.expectSays(last)
     await page.getByRole('radio', { name: /^Admin/ }).check()

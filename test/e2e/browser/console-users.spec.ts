@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openConsole } from '../../support/console.ts'
 import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
+import { signedBy } from '../../support/signed-by.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
 
@@ -126,7 +127,7 @@ test('USR-1 who saves second is told what the first changed, and overwrites noth
   await page.getByLabel('Name', { exact: true }).fill('Amara O.')
   const { send } = await openConsole(server, server.admin)
   const { etag } = await send('GET', `/v1/users/${amara.id}`)
-  await send('PATCH', `/v1/users/${amara.id}`, { role: 'manager' }, { 'if-match': etag })
+  await send('PATCH', `/v1/users/${amara.id}`, { role: 'manager', ...signedBy(server.admin) }, { 'if-match': etag })
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await desk.expectSays('Somebody else changed this user meanwhile.')
   await desk.expectSays('Role: was Staff, is now Manager')
