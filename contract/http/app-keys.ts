@@ -73,3 +73,27 @@ export const withdrawAppKey = defineCall({
   responses: { 204: null },
   errors: ['not_found', 'confirmation_not_accepted', 'try_later'],
 })
+
+/** Another name for an application; its keys stay as they are. */
+export const renameAppKey = defineCall({
+  method: 'POST',
+  path: '/v1/app-keys/:id/name',
+  summary: 'Rename an application',
+  permission: admins,
+  params: idParams,
+  body: z.strictObject({ name: appKeyNameSchema, confirm }),
+  responses: { 200: appKeySchema },
+  errors: ['not_found', 'confirmation_not_accepted', 'try_later'],
+})
+
+/** Ends the old key that works beside a new one, before its time. Where none does any more: `conflict`. */
+export const endOldAppKey = defineCall({
+  method: 'POST',
+  path: '/v1/app-keys/:id/overlap-end',
+  summary: "End an application's old key at once; the new one stays",
+  permission: admins,
+  params: idParams,
+  body: z.strictObject({ confirm }),
+  responses: { 200: appKeySchema },
+  errors: ['not_found', 'conflict', 'confirmation_not_accepted', 'try_later'],
+})

@@ -65,6 +65,8 @@ const groupOf: Record<AuditType, EventGroup> = {
   'mail.template_reverted': 'organisation',
   'app_key.created': 'organisation',
   'app_key.rotated': 'organisation',
+  'app_key.renamed': 'organisation',
+  'app_key.overlap_ended': 'organisation',
   'app_key.withdrawn': 'organisation',
   'user.authenticated': 'logins',
   'organisation.created': 'organisation',

@@ -71,6 +71,8 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'mail.template_reverted': 'mailTemplateReverted',
   'app_key.created': 'appKeyMade',
   'app_key.rotated': ({ details }) => (details['overlapHours'] === 0 ? 'appKeyReplaced' : 'appKeyRotated'),
+  'app_key.renamed': 'appKeyRenamed',
+  'app_key.overlap_ended': 'appKeyOldEnded',
   'app_key.withdrawn': 'appKeyWithdrawn',
   'user.authenticated': 'authenticated',
   'access.refused': 'accessRefused',

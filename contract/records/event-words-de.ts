@@ -139,6 +139,8 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   appKeyMade: '{{actor}} hat einen Schlüssel für die Anwendung {{name}} erstellt.',
   appKeyRotated: '{{actor}} hat der Anwendung {{name}} einen neuen Schlüssel gegeben; der alte gilt noch {{overlap}}.',
   appKeyReplaced: '{{actor}} hat der Anwendung {{name}} einen neuen Schlüssel gegeben; der alte endete sofort.',
+  appKeyRenamed: '{{actor}} hat die Anwendung {{from}} in {{to}} umbenannt.',
+  appKeyOldEnded: '{{actor}} hat den alten Schlüssel der Anwendung {{name}} vorzeitig beendet.',
   appKeyWithdrawn: '{{actor}} hat den Schlüssel der Anwendung {{name}} zurückgezogen.',
   authenticated: '{{actor}} hat sich mit einem Passwort bei der Anwendung {{app}} angemeldet.',
   accessRefused: '{{actor}} hat etwas versucht, was die Rolle nicht erlaubt.',

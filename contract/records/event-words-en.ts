@@ -135,6 +135,8 @@ export const englishEvents = {
   appKeyMade: '{{actor}} made a key for the application {{name}}.',
   appKeyRotated: '{{actor}} gave the application {{name}} a new key; the old one works for {{overlap}} more.',
   appKeyReplaced: '{{actor}} gave the application {{name}} a new key; the old one ended at once.',
+  appKeyRenamed: '{{actor}} renamed the application {{from}} to {{to}}.',
+  appKeyOldEnded: '{{actor}} ended the old key of the application {{name}} before its time.',
   appKeyWithdrawn: '{{actor}} withdrew the key of the application {{name}}.',
   authenticated: '{{actor}} signed in to the application {{app}} with a password.',
   accessRefused: '{{actor}} tried something that the role does not allow.',

@@ -138,6 +138,8 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   appKeyMade: '{{actor}} heeft een sleutel gemaakt voor de toepassing {{name}}.',
   appKeyRotated: '{{actor}} heeft de toepassing {{name}} een nieuwe sleutel gegeven; de oude werkt nog {{overlap}}.',
   appKeyReplaced: '{{actor}} heeft de toepassing {{name}} een nieuwe sleutel gegeven; de oude verviel meteen.',
+  appKeyRenamed: '{{actor}} heeft de toepassing {{from}} hernoemd naar {{to}}.',
+  appKeyOldEnded: '{{actor}} heeft de oude sleutel van de toepassing {{name}} voortijdig beëindigd.',
   appKeyWithdrawn: '{{actor}} heeft de sleutel van de toepassing {{name}} ingetrokken.',
   authenticated: '{{actor}} heeft zich met een wachtwoord aangemeld bij de toepassing {{app}}.',
   accessRefused: '{{actor}} probeerde iets dat de rol niet toestaat.',

@@ -63,6 +63,27 @@ describe.each(databaseKinds)('keys of other applications on %s', (kind) => {
     for (const one of [app, next]) expect((await one.authenticate(server.admin)).status).toBe(401)
   })
 
+  it('FRC-5 renames an application and ends its old key early, each with the own password; the new key and the token work on', async () => {
+    const confirm = { password: server.admin.password }
+    const send = (path: string, body: object, at = admin) => at.send('POST', `/v1/app-keys/${app.id}/${path}`, body)
+    const { body } = await send('rotation', { overlapHours: 168, confirm })
+    const next = applicationWith(server.url, { id: app.id, key: (body as { key: string }).key })
+    next.token = app.token
+    for (const signature of [{}, { confirm: { pin: server.admin.pin } }, { confirm: { password: 'wrong' } }]) {
+      expect([400, 403]).toContain((await send('name', { name: 'Clock', ...signature })).status)
+      expect([400, 403]).toContain((await send('overlap-end', signature)).status)
+    }
+    const manager = await openConsole(server, server.manager)
+    expect((await send('overlap-end', { confirm: { password: server.manager.password } }, manager)).status).toBe(403)
+    expect((await send('name', { name: 'C', confirm: { password: server.manager.password } }, manager)).status).toBe(403)
+    expect((await app.authenticate(server.admin)).status).toBe(200)
+    expect(await send('name', { name: ' Time clock ', confirm })).toMatchObject({ status: 200, body: { name: 'Time clock', id: app.id } })
+    expect(await send('overlap-end', { confirm })).toMatchObject({ status: 200, body: { old: null } })
+    expect(await send('overlap-end', { confirm })).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    expect((await app.authenticate(server.admin)).status).toBe(401)
+    expect((await next.authenticate(server.admin)).status).toBe(200)
+  })
+
   it('FRC-5 keeps a key to its scopes', async () => {
     const narrow = await make({ scopes: ['pins.change'] })
     expect(await narrow.authenticate(server.admin)).toMatchObject(

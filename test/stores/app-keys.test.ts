@@ -54,6 +54,8 @@ describe.each(databaseKinds)('app keys on %s', (kind) => {
       await keys.make(bench.asAdmin, roster, 'wrong'),
       await keys.rotate(bench.asAdmin, one.appKey.id, 0, 'wrong'),
       await keys.withdraw(bench.asAdmin, one.appKey.id, 'wrong'),
+      await keys.rename(bench.asAdmin, one.appKey.id, 'Time clock', 'wrong'),
+      await keys.endOld(bench.asAdmin, one.appKey.id, 'wrong'),
     ])
       expect(refused).toMatchObject({ refused: 'confirmation_not_accepted' })
     expect(await keys.list(bench.asAdmin)).toHaveLength(1)
@@ -105,13 +107,40 @@ describe.each(databaseKinds)('app keys on %s', (kind) => {
     expect((await recorded()).map(([type]) => type)).toEqual(['app_key.created', 'app_key.rotated', 'app_key.withdrawn'])
   })
 
+  it('FRC-5 renames an application, on record; its keys and tokens stay as they are', async () => {
+    const one = await make()
+    expect(await keys.rename(bench.asAdmin, one.appKey.id, 'Time clock', ownPassword)).toMatchObject({ ...roster, name: 'Time clock' })
+    expect(await keys.rename(bench.asAdmin, one.appKey.id, 'Time clock', ownPassword)).toMatchObject({ name: 'Time clock' })
+    expect(await works(one)).toBe(true)
+    expect((await recorded()).slice(1)).toEqual([['app_key.renamed', { from: 'Roster', to: 'Time clock' }]])
+    await keys.withdraw(bench.asAdmin, one.appKey.id, ownPassword)
+    expect(await keys.rename(bench.asAdmin, one.appKey.id, 'Ghost', ownPassword)).toEqual({ refused: 'not_found' })
+  })
+
+  it('FRC-5 ends the old key before its time, once, on record; the new one works on and the next rotation has its overlap', async () => {
+    const one = await make()
+    expect(await keys.endOld(bench.asAdmin, one.appKey.id, ownPassword)).toMatchObject({ refused: 'conflict' })
+    const two = made(await keys.rotate(bench.asAdmin, one.appKey.id, 168, ownPassword))
+    const both = await Promise.all([1, 2].map(() => keys.endOld(bench.asAdmin, one.appKey.id, ownPassword)))
+    expect(both.filter((answer) => !('refused' in answer))).toMatchObject([{ id: one.appKey.id, old: null }])
+    expect([await works(one), await works(two)]).toEqual([false, true])
+    const three = made(await keys.rotate(bench.asAdmin, one.appKey.id, 1, ownPassword))
+    expect([await works(two), await works(three)]).toEqual([true, true])
+    bench.clock.now += hour
+    expect(await keys.endOld(bench.asAdmin, one.appKey.id, ownPassword)).toMatchObject({ refused: 'conflict' })
+    expect((await recorded()).filter(([type]) => type === 'app_key.overlap_ended')).toEqual([['app_key.overlap_ended', { name: 'Roster' }]])
+  })
+
   it('FRC-5 shows and gives another organisation nothing', async () => {
     const one = await make()
     const stranger = await somebodyElse()
     expect(await keys.list(stranger)).toEqual([])
     expect(await keys.rotate(stranger, one.appKey.id, 0, ownPassword)).toEqual({ refused: 'not_found' })
     expect(await keys.withdraw(stranger, one.appKey.id, ownPassword)).toEqual({ refused: 'not_found' })
+    expect(await keys.rename(stranger, one.appKey.id, 'Ours', ownPassword)).toEqual({ refused: 'not_found' })
+    expect(await keys.endOld(stranger, one.appKey.id, ownPassword)).toEqual({ refused: 'not_found' })
     expect(await works(one)).toBe(true)
+    expect(await keys.list(bench.asAdmin)).toMatchObject([roster])
   })
 
   it(`FRC-5 gives an organisation ${mostAppKeys} keys at most, also when they are asked for at once`, async () => {

@@ -69,7 +69,7 @@ function AppKeyRow({ appKey, onAsk }: { appKey: AppKey; onAsk: (asked: Asked) =>
         <small>{day(createdAt)}</small>
       </td>
       <td>
-        <AppKeyActions name={name} onAsk={onAsk} />
+        <AppKeyActions appKey={appKey} onAsk={onAsk} />
       </td>
     </tr>
   )

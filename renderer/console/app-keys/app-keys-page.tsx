@@ -9,7 +9,9 @@ import { PageHead } from '../parts/page-head.tsx'
 import table from '../parts/table.module.css'
 import type { Asked } from './app-key-actions.tsx'
 import { AppKeyRows } from './app-key-rows.tsx'
+import { EndOldQuestion } from './end-old-question.tsx'
 import { MakeKeyPanel } from './make-key-panel.tsx'
+import { RenameQuestion } from './rename-question.tsx'
 import { RotateKeyPanel } from './rotate-key-panel.tsx'
 import { useAppKeys } from './use-app-keys.ts'
 import { WithdrawQuestion } from './withdraw-question.tsx'
@@ -32,6 +34,8 @@ export function AppKeysPage() {
       {!keys && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={3} />)}
       {keys?.length === 0 && <p className={table.empty}>{t('none')}</p>}
       {keys && keys.length > 0 && <AppKeyRows keys={keys} onAsk={(appKey, what) => setAsked({ appKey, what })} />}
+      {asked?.what === 'rename' && <RenameQuestion appKey={asked.appKey} onClose={onClose} />}
+      {asked?.what === 'endOld' && <EndOldQuestion appKey={asked.appKey} onClose={onClose} />}
       {asked?.what === 'rotate' && <RotateKeyPanel appKey={asked.appKey} onClose={onClose} />}
       {asked?.what === 'withdraw' && <WithdrawQuestion appKey={asked.appKey} onClose={onClose} />}
       {making && <MakeKeyPanel onClose={() => setMaking(false)} />}

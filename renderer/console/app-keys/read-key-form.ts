@@ -8,14 +8,17 @@ export interface KeyProblems {
   scopes: boolean
 }
 
-/** Name and scopes as they stand in the form; null where something is missing. */
-export function readKeyForm(form: FormData, all: readonly AppScope[]) {
+/** The name as it stands in the form, or what is wrong with it. */
+export function readName(form: FormData): { name: string; problem: null } | { name: null; problem: 'nameEmpty' | 'nameRule' } {
   const typed = textOf(form, 'name')
   const name = appKeyNameSchema.safeParse(typed)
+  return name.success ? { name: name.data, problem: null } : { name: null, problem: typed.trim() === '' ? 'nameEmpty' : 'nameRule' }
+}
+
+/** Name and scopes as they stand in the form; null where something is missing. */
+export function readKeyForm(form: FormData, all: readonly AppScope[]) {
+  const { name, problem } = readName(form)
   const scopes = all.filter((scope) => form.has(scope))
-  const problems: KeyProblems = {
-    name: name.success ? null : typed.trim() === '' ? 'nameEmpty' : 'nameRule',
-    scopes: scopes.length === 0,
-  }
-  return { wanted: name.success && scopes.length > 0 ? { name: name.data, scopes } : null, problems }
+  const problems: KeyProblems = { name: problem, scopes: scopes.length === 0 }
+  return { wanted: name !== null && scopes.length > 0 ? { name, scopes } : null, problems }
 }

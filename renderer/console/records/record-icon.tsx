@@ -101,6 +101,8 @@ const icons: Record<AuditType, LucideIcon> = {
   'records.exported': Download,
   'app_key.created': AppWindow,
   'app_key.rotated': AppWindow,
+  'app_key.renamed': AppWindow,
+  'app_key.overlap_ended': AppWindow,
   'app_key.withdrawn': AppWindow,
   'user.authenticated': LogIn,
   'access.refused': Ban,

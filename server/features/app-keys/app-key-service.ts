@@ -11,6 +11,7 @@ import { byCaller } from '../audit/caller-event.ts'
 import type { AppKeyDeps } from './app-key-deps.ts'
 import {
   countAppKeys,
+  deleteOldSecrets,
   deleteSecrets,
   endNewestSecret,
   hasOldSecret,
@@ -19,6 +20,7 @@ import {
   insertSecret,
   listAppKeyRows,
   markWithdrawn,
+  writeName,
 } from './app-key-store.ts'
 import { toAppKey } from './app-key-view.ts'
 
@@ -42,6 +44,9 @@ export interface AppKeyService {
   make: (caller: Caller, wanted: NewAppKey, password: string) => Promise<MadeKey | Refused>
   /** @param overlapHours how long the old key works beside the new one; 0 ends every old one at once. */
   rotate: (caller: Caller, id: string, overlapHours: OverlapHours, password: string) => Promise<MadeKey | Refused>
+  rename: (caller: Caller, id: string, name: string, password: string) => Promise<AppKey | Refused>
+  /** Ends the key before the present one, while it still works. */
+  endOld: (caller: Caller, id: string, password: string) => Promise<AppKey | Refused>
   withdraw: (caller: Caller, id: string, password: string) => Promise<'withdrawn' | Refused>
 }
 
@@ -59,6 +64,8 @@ export function createAppKeyService(deps: AppKeyDeps): AppKeyService {
     list: async ({ session }) => (await listAppKeyRows(deps.database, session.organisation_id, deps.effects.now())).map(toAppKey),
     make: (caller, wanted, password) => signed(caller, password, (tx) => makeIn(deps, tx, caller, wanted)),
     rotate: (caller, id, overlapHours, password) => signed(caller, password, (tx) => rotateIn(deps, tx, caller, { id, overlapHours })),
+    rename: (caller, id, name, password) => signed(caller, password, (tx) => renameIn(deps, tx, caller, { id, name })),
+    endOld: (caller, id, password) => signed(caller, password, (tx) => endOldIn(deps, tx, caller, id)),
     withdraw: (caller, id, password) => signed(caller, password, (tx) => withdrawIn(deps, tx, caller, id)),
   }
 }
@@ -86,6 +93,29 @@ async function rotateIn(deps: AppKeyDeps, tx: Executor, caller: Caller, { id, ov
   return addSecret(deps, tx, caller, id)
 }
 
+async function renameIn(deps: AppKeyDeps, tx: Executor, caller: Caller, { id, name }: { id: string; name: string }): Promise<AppKey | Refused> {
+  const held = await holdAppKey(tx, caller.session.organisation_id, id)
+  if (held === undefined) return notThere
+  if (held.name !== name) {
+    await writeName(tx, id, name)
+    const details = { from: held.name, to: name }
+    await recordEvent(tx, deps.effects.newId, { type: 'app_key.renamed', ...byCaller(caller, deps.effects.now()), details })
+  }
+  return shownKey(deps, tx, caller, id)
+}
+
+/** Tokens stay: they open nothing without a key that works. */
+async function endOldIn(deps: AppKeyDeps, tx: Executor, caller: Caller, id: string): Promise<AppKey | Refused> {
+  const held = await holdAppKey(tx, caller.session.organisation_id, id)
+  if (held === undefined) return notThere
+  const now = deps.effects.now()
+  if (!(await hasOldSecret(tx, id, now))) return noOld
+  await deleteOldSecrets(tx, id)
+  const details = { name: held.name }
+  await recordEvent(tx, deps.effects.newId, { type: 'app_key.overlap_ended', ...byCaller(caller, now), details })
+  return shownKey(deps, tx, caller, id)
+}
+
 async function withdrawIn(deps: AppKeyDeps, tx: Executor, caller: Caller, id: string): Promise<'withdrawn' | Refused> {
   const held = await holdAppKey(tx, caller.session.organisation_id, id)
   if (held === undefined) return notThere
@@ -96,17 +126,23 @@ async function withdrawIn(deps: AppKeyDeps, tx: Executor, caller: Caller, id: st
   return 'withdrawn'
 }
 
-async function addSecret({ effects }: AppKeyDeps, tx: Executor, { session }: Caller, id: string): Promise<MadeKey> {
+async function addSecret({ effects }: AppKeyDeps, tx: Executor, caller: Caller, id: string): Promise<MadeKey> {
   const key = newSecret('key', effects.randomBytes(32))
-  const of = { app_key_id: id, organisation_id: session.organisation_id }
+  const of = { app_key_id: id, organisation_id: caller.session.organisation_id }
   const now = effects.now()
   await insertSecret(tx, { key_hash: tokenHash(key), ...of, created_at: now, last_used_at: null, expires_at: null })
-  const [row] = await listAppKeyRows(tx, session.organisation_id, now, id)
+  return { appKey: await shownKey({ effects }, tx, caller, id), key }
+}
+
+async function shownKey({ effects }: Pick<AppKeyDeps, 'effects'>, tx: Executor, { session }: Caller, id: string): Promise<AppKey> {
+  const [row] = await listAppKeyRows(tx, session.organisation_id, effects.now(), id)
   if (row === undefined) throw new Error('a key is gone that this transaction holds')
-  return { appKey: toAppKey(row), key }
+  return toAppKey(row)
 }
 
 const notThere: Refused = { refused: 'not_found' }
+
+const noOld: Refused = { refused: 'conflict', errors: [{ field: 'id', rule: 'No old key works beside the present one.' }] }
 
 const tooMany: Refused = {
   refused: 'conflict',

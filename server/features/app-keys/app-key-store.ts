@@ -85,6 +85,15 @@ export async function deleteSecrets(tx: Executor, id: string): Promise<void> {
   await tx.query.deleteFrom('app_tokens').where('app_key_id', '=', id).execute()
 }
 
+/** Ends the secrets before the newest now. */
+export async function deleteOldSecrets(tx: Executor, id: string): Promise<void> {
+  await tx.query.deleteFrom('app_key_secrets').where('app_key_id', '=', id).where('expires_at', 'is not', null).execute()
+}
+
+export async function writeName(tx: Executor, id: string, name: string): Promise<void> {
+  await tx.query.updateTable('app_keys').set({ name }).where('id', '=', id).execute()
+}
+
 export async function markWithdrawn(tx: Executor, id: string, now: number): Promise<void> {
   await tx.query.updateTable('app_keys').set({ withdrawn_at: now }).where('id', '=', id).execute()
 }

@@ -75,6 +75,8 @@ const meanings = {
   'records.exported': everyday(),
   'app_key.created': prompt('appKeys'),
   'app_key.rotated': prompt('appKeys'),
+  'app_key.renamed': prompt('appKeys'),
+  'app_key.overlap_ended': prompt('appKeys'),
   'app_key.withdrawn': prompt('appKeys'),
   'user.authenticated': everyday('users', 'appKeys'),
   'access.refused': everyday(),

@@ -114,7 +114,8 @@ describe('events in words', () => {
       ...['password.refused app', 'password.limited app'],
       ...['device.approved name', 'device.renamed from', 'device.renamed to', 'device.deleted name', 'organisation.created slug'],
       ...['records.exported since', 'records.exported until', 'records.exported person', 'records.exported device'],
-      ...['app_key.created name', 'app_key.rotated name', 'app_key.withdrawn name', 'user.authenticated app', 'access.refused call'],
+      ...['app_key.created name', 'app_key.rotated name', 'app_key.renamed from', 'app_key.renamed to', 'app_key.overlap_ended name'],
+      ...['app_key.withdrawn name', 'user.authenticated app', 'access.refused call'],
     ])
   })
 })
