@@ -10,10 +10,11 @@ import { createAppKeyService } from './features/app-keys/app-key-service.ts'
 import { forgetOverdue } from './features/app-keys/app-key-store.ts'
 import type { Effects } from './features/effects.ts'
 import { findOrganisation } from './features/organisations/organisation-store.ts'
-import { changeByToken, type TokenHolder } from './features/pin-changes/change-by-token.ts'
+import { changeByToken, offerByToken, type TokenHolder } from './features/pin-changes/change-by-token.ts'
 import { demandPinChange } from './features/pin-changes/demand-pin-change.ts'
 import type { PinLookup } from './features/pins/pin-lookup.ts'
-import { createPinTagger } from './features/pins/pin-tagger.ts'
+import { isOffered } from './features/pins/pin-offer-store.ts'
+import { createPinTagger, type PinTagger } from './features/pins/pin-tagger.ts'
 import { readGivingRules } from './features/pins/pin-user-store.ts'
 import { needOf } from './features/second-steps/second-step-policy.ts'
 import { findApp } from './http/app-store.ts'
@@ -61,9 +62,10 @@ async function needsSecondStep(tx: Executor, { organisation_id, role }: UserRow)
 }
 
 /** The change of PIN that a sign-in at an application demands (FRC-1), with tokens that are bound to that application. */
-function pinChangesOf(needs: AppsNeed): Pick<AppApiDeps, 'demandPinChange' | 'changePin' | 'pinBounds'> {
+function pinChangesOf(needs: AppsNeed): Pick<AppApiDeps, 'demandPinChange' | 'changePin' | 'offerPins' | 'pinBounds'> {
   const { tellPinSet: tellOwner, writeNewPin } = needs.mail
-  const changes = tokenChangesOf({ ...needs, tagger: createPinTagger(needs.keys), tellOwner, writeNewPin }, needs.pins)
+  const tagger = createPinTagger(needs.keys)
+  const changes = tokenChangesOf({ ...needs, tagger, tellOwner, writeNewPin }, needs.pins)
   return {
     demandPinChange: async (tx, { app, ip }, { id: userId, role }) => {
       const organisation = await findOrganisation(tx, app.organisation_id)
@@ -81,8 +83,22 @@ function pinChangesOf(needs: AppsNeed): Pick<AppApiDeps, 'demandPinChange' | 'ch
       })
       return demanded === null ? null : { token: demanded.token, expiresAt: Date.parse(demanded.expiresAt) }
     },
-    changePin: (caller, { pin, ...given }) => changeByToken(changes, holderAt(needs, caller), { ...given, wanted: { pin } }),
+    changePin: (caller, { pin, ...given }) => {
+      const holder = { ...holderAt(needs, caller), readPin: readPinOf(needs, tagger) }
+      return changeByToken(changes, holder, { ...given, wanted: { pin } })
+    },
+    offerPins: (caller, token) => offerByToken(changes, holderAt(needs, caller), token),
     pinBounds: async (organisationId) => (await readGivingRules(needs.database, organisationId)).bounds,
+  }
+}
+
+/** The body of FRC-6 has one field for a PIN: whether it was typed or is one of three, the offers tell (POL-9). */
+function readPinOf({ database, effects }: AppsNeed, tagger: PinTagger): TokenHolder['readPin'] {
+  return async (wanted, { organisation_id: organisationId, user_id: userId }) => {
+    if (!('pin' in wanted)) return wanted
+    const who = { organisationId, actorId: userId, subjectId: userId }
+    const offered = await isOffered(database, who, tagger.tagOf(organisationId, wanted.pin), effects.now())
+    return offered ? { offer: wanted.pin } : wanted
   }
 }
 

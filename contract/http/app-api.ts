@@ -3,6 +3,7 @@ import { defineCall } from '../call.ts'
 import { roleSchema } from '../roles.ts'
 import { personalPhraseSchema, securityImageSchema } from '../security-images.ts'
 import { idSchema, pinSchema, timeSchema, typedPasswordSchema } from '../values.ts'
+import { offeredPinsSchema } from './pin-changes.ts'
 
 /**
  * The shape in which every answer of `/v1.0/…` comes, refusals too (FRC-6). `Errors` are sentences that begin with the field or header
@@ -65,9 +66,12 @@ const changeErrors = [
   'pin_not_usable',
   'pin_unchanged',
   'pins_generated_only',
+  'pin_not_offered',
   'security_image_missing',
   'try_later',
 ] as const
+
+const offerErrors = ['pin_change_not_accepted', 'pin_space_full', 'try_later'] as const
 
 /** A `ConfirmationToken`, as it was handed out to this application. */
 const confirmationTokenSchema = z.string('Send the ConfirmationToken.').min(1, 'Send the ConfirmationToken.').max(256)
@@ -75,7 +79,8 @@ const changes = { caller: 'application', needs: 'token', scope: 'pins.change' } 
 
 /**
  * Sets the PIN that is demanded (FRC-2, FRC-6). `Pin` is a string; a number is taken only where it has as many digits as the longest PIN may
- * have here, so that no zero at its beginning can be lost. Image and phrase: left out or null, what was chosen before stays.
+ * have here, so that no zero at its beginning can be lost. It is typed, or one of the three that are on offer; where PINs are generated
+ * only, it is one of those (POL-9). Image and phrase: left out or null, what was chosen before stays.
  */
 export const changePinCode = defineCall({
   method: 'POST',
@@ -106,4 +111,26 @@ export const changePinForApp = defineCall({
   }),
   responses: { 204: null },
   errors: changeErrors,
+})
+
+/** Three PINs that are free, for who has to choose one (POL-9). The token stays as it is; earlier offers are off. */
+export const offerPinCodes = defineCall({
+  method: 'POST',
+  path: '/v1.0/users/pincode/offers',
+  summary: 'Get three generated PINs to choose the demanded one from',
+  permission: changes,
+  body: z.strictObject({ Token: confirmationTokenSchema }),
+  responses: { 200: envelopeSchema.extend({ Pins: z.array(z.string()).length(3), PinsExpireAt: timeSchema }) },
+  errors: offerErrors,
+})
+
+/** The same as one of `/v1`'s calls. */
+export const offerPinsForApp = defineCall({
+  method: 'POST',
+  path: '/v1/app/pin-change/offers',
+  summary: 'Get three generated PINs to choose the demanded one from, in another application',
+  permission: changes,
+  body: z.strictObject({ token: confirmationTokenSchema }),
+  responses: { 201: offeredPinsSchema },
+  errors: offerErrors,
 })

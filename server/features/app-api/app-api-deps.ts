@@ -28,6 +28,14 @@ export interface AppApiDeps {
   pinBounds: (organisationId: string) => Promise<{ max: number }>
   /** Sets the PIN that was demanded (FRC-2), with a token of this application's. @returns why not, or null. */
   changePin: (caller: ApplicationCaller, given: AppPin) => Promise<Refused | null>
+  /** Three PINs to choose the demanded one from (POL-9), for who holds a token of this application's. */
+  offerPins: (caller: ApplicationCaller, token: string) => Promise<OfferedPins | Refused>
+}
+
+export interface OfferedPins {
+  pins: string[]
+  /** Epoch milliseconds. */
+  expiresAt: number
 }
 
 /** The token with the new PIN, and by what its owner wants to know the screen; what is left out stays. */

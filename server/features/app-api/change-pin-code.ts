@@ -1,7 +1,7 @@
 import type { SecurityImage } from '../../../contract/security-images.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { ApplicationCaller } from '../../http/caller.ts'
-import type { AppApiDeps } from './app-api-deps.ts'
+import type { AppApiDeps, OfferedPins } from './app-api-deps.ts'
 
 /** The body of FRC-6. */
 export interface PinCode {
@@ -22,6 +22,12 @@ export async function changePinCode(deps: AppApiDeps, caller: ApplicationCaller,
     personalPhrase: code.PersonalPhrase ?? undefined,
   })
   return refused === null ? null : inCallersWords(refused)
+}
+
+/** Three PINs, for a caller of FRC-6. */
+export async function offerForCode(deps: AppApiDeps, caller: ApplicationCaller, token: string): Promise<OfferedPins | Refused> {
+  const offered = await deps.offerPins(caller, token)
+  return 'refused' in offered ? inCallersWords(offered) : offered
 }
 
 /**
@@ -49,11 +55,15 @@ const fieldOf: Partial<Record<Refused['refused'], string>> = {
   pin_too_simple: 'Pin',
   pin_wrong_length: 'Pin',
   pin_not_usable: 'Pin',
+  pin_not_offered: 'Pin',
   pin_unchanged: 'Pin',
 }
 
+const chooseOneOfThree = 'PINs are generated here. Send one of the three of POST /v1.0/users/pincode/offers.'
+
 function inCallersWords(refused: Refused): Refused {
   const { errors, detail } = refused
+  if (refused.refused === 'pins_generated_only') return { ...refused, errors: [{ field: 'Pin', rule: chooseOneOfThree }] }
   if (errors !== undefined) return { ...refused, errors: errors.map(({ field, rule }) => ({ field: names[field] ?? field, rule })) }
   const field = fieldOf[refused.refused]
   return field === undefined || detail === undefined ? refused : { ...refused, errors: [{ field, rule: detail }] }

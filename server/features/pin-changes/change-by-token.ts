@@ -17,6 +17,8 @@ export interface TokenHolder {
   first?: (tx: Executor) => Promise<void>
   /** Since when what the token was handed out under stands, epoch milliseconds; or why it does not. */
   standing: (tx: Executor, organisation: OrganisationRow, token: FoundToken) => Promise<{ since: number } | Refused>
+  /** Whether a PIN is one of those on offer, where the caller has no way to say so. Left out: it is what it is given as. */
+  readPin?: (pin: ChosenPin, token: FoundToken) => Promise<ChosenPin>
   /** What comes with the change, such as the session that it opens. */
   along?: (tx: Executor, token: FoundToken, organisation: OrganisationRow) => Promise<void>
 }
@@ -41,7 +43,8 @@ interface Held {
 export async function changeByToken(deps: TokenChangeDeps, holder: TokenHolder, given: GivenPin): Promise<Refused | null> {
   const held = await holdToken(deps, deps.database, holder, given.token)
   if ('refused' in held) return held
-  const change = { ...about(holder, held.token), wanted: given.wanted }
+  const wanted = (await holder.readPin?.(given.wanted, held.token)) ?? given.wanted
+  const change = { ...about(holder, held.token), wanted }
   const refused = await deps.refuseByRule(change)
   if (refused !== null) return refused
   const done = await deps.changePin({
@@ -49,7 +52,7 @@ export async function changeByToken(deps: TokenChangeDeps, holder: TokenHolder, 
     ...(holder.first !== undefined && { first: holder.first }),
     refuse: async (tx) => {
       const now = await holdToken(deps, tx, holder, given.token)
-      return 'refused' in now ? now : refuseGiven(deps, tx, now, given)
+      return 'refused' in now ? now : refuseGiven(deps, tx, now, { ...given, wanted })
     },
     along: async (tx) => {
       await saveImage(deps, tx, change, { ...held, given })
