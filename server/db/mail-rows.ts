@@ -61,3 +61,17 @@ export interface PinLinkRow {
   created_at: number
   expires_at: number
 }
+
+/** A link by which its user chooses the own password, once (ACC-2). */
+export interface PasswordLinkRow {
+  organisation_id: string
+  user_id: string
+  kind: 'invitation' | 'reset'
+  /** SHA-256 of the token, which has 256 random bits. */
+  token_hash: Uint8Array
+  created_at: number
+  expires_at: number
+  /** The same link as it was mailed has a token of its own, and where that went: who comes by it shows that the mail reached them. */
+  mailed_token_hash: Uint8Array | null
+  mailed_to: string | null
+}

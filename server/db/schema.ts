@@ -6,7 +6,7 @@ import type { LoginMethod, Role } from '../../contract/roles.ts'
 import type { AppKeyRow, AppKeySecretRow, AppTokenRow } from './app-key-rows.ts'
 import type { DpopProofRow, GuessingRefusalRow, GuessingRow, KnownPlaceRow, PasswordAttemptRow, SigningTryRow } from './guarding-rows.ts'
 import type { EmailLinkRow, PinCodeRow, RecoveryCodeRow, SecretMailRow } from './code-rows.ts'
-import type { MailTemplateRow, OutboxRow, PinLinkRow, ResetRequestRow } from './mail-rows.ts'
+import type { MailTemplateRow, OutboxRow, PasswordLinkRow, PinLinkRow, ResetRequestRow } from './mail-rows.ts'
 import type { PinGraceRow, PinRenewalResultRow, PinRenewalRow } from './pin-renewal-rows.ts'
 import type { PinChangeTokenRow, PinOfferRow, PinTryRow, RefusedPinRow } from './pin-rule-rows.ts'
 import type { SecondStepCounterRow, SecondStepTokenRow } from './second-step-rows.ts'
@@ -186,20 +186,6 @@ export interface SessionRow {
   ended_at: number | null
   end_reason: SessionEndReason | null
   ip: string
-}
-
-/** A link by which its user chooses the own password, once (ACC-2). */
-export interface PasswordLinkRow {
-  organisation_id: string
-  user_id: string
-  kind: 'invitation' | 'reset'
-  /** SHA-256 of the token, which has 256 random bits. */
-  token_hash: Uint8Array
-  created_at: number
-  expires_at: number
-  /** The same link as it was mailed has a token of its own, and where that went: who comes by it shows that the mail reached them. */
-  mailed_token_hash: Uint8Array | null
-  mailed_to: string | null
 }
 
 export interface AuditEventRow {

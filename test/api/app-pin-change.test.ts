@@ -28,7 +28,7 @@ describe.each(databaseKinds)('the change of a PIN by another application on %s',
   beforeEach(async () => {
     // Sessions, tokens and the limit on typing (POL-9) begin anew.
     clock.now += 31 * day
-    await rule({ pin_change_given: 1, security_images: 'off', pin_max_length: 5, pin_need_staff: 'optional', pins_generated_only: 0 })
+    await rule({ pin_change_given: 1, security_images: 'off', pin_max_length: 5, pin_need_staff: 'optional' })
     admin = await openConsole(server, server.admin)
     await app.getToken()
     const { id } = server.staffWithPassword
@@ -143,70 +143,6 @@ describe.each(databaseKinds)('the change of a PIN by another application on %s',
     expect((await change({ Token, Pin: freePin() })).body['ErrorsCode']).toEqual(['try_later'])
   })
 
-  const offer = (Token: unknown, by = app) => by.call('POST', '/v1.0/users/pincode/offers', { body: { Token } })
-  const pinsOf = (reply: { body: Record<string, unknown> }) => reply.body['Pins'] as string[]
-
-  it('POL-9 FRC-6 offers three PINs where none may be typed: one of them is taken, no other, and the token goes with it', async () => {
-    await rule({ pins_generated_only: 1 })
-    const Token = await tokenFor()
-    expect(await change({ Token, Pin: freePin() })).toMatchObject(
-      refusal(409, 'Conflict', 'pins_generated_only', 'Pin: PINs are generated here. Send one of the three of POST /v1.0/users/pincode/offers.'),
-    )
-    const first = await offer(Token)
-    expect([first.status, first.body]).toEqual([
-      200,
-      {
-        ...{ Errors: [], ErrorsCode: [], StatusCode: 'Continue', IsSucceed: true },
-        Pins: expect.any(Array) as string[],
-        PinsExpireAt: new Date(clock.now + 5 * minute).toISOString(),
-      },
-    ])
-    expect(new Set(pinsOf(first).filter((pin) => /^[0-9]{5}$/.test(pin))).size).toBe(3)
-    const second = await offer(Token)
-    expect(await change({ Token, Pin: pinsOf(first)[0] })).toMatchObject({ status: 409, body: { ErrorsCode: ['pins_generated_only'] } })
-    const [, , third = ''] = pinsOf(second)
-    expect((await change({ Token, Pin: third })).status).toBe(200)
-    expect([await opens(third), await opens(given)]).toEqual([201, 401])
-    const used = refusal(401, 'Unauthorized', 'pin_change_not_accepted', 'Token: ')
-    expect([await offer(Token), await change({ Token, Pin: pinsOf(second)[0] })]).toMatchObject([used, used])
-  })
-
-  it('POL-9 FRC-6 one that is on offer is no typed one: it takes no further try, and is one of three for five minutes', async () => {
-    const Token = await tokenFor()
-    const [, second = ''] = pinsOf(await offer(Token))
-    for (let tried = 0; tried < 4; tried += 1) await change({ Token, Pin: server.admin.pin })
-    expect((await change({ Token, Pin: freePin() })).body['ErrorsCode']).toEqual(['try_later'])
-    expect((await change({ Token, Pin: second })).status).toBe(200)
-    expect(await opens(second)).toBe(201)
-    clock.now += 2 * day
-    await rule({ pins_generated_only: 1 })
-    admin = await openConsole(server, server.admin)
-    await app.getToken()
-    await admin.send('PUT', `/v1/users/${server.staffWithPassword.id}/pin`, { generate: true, confirm: { password: server.admin.password } })
-    const late = await tokenFor()
-    const [first = ''] = pinsOf(await offer(late))
-    clock.now += 5 * minute
-    expect((await change({ Token: late, Pin: first })).body['ErrorsCode']).toEqual(['pins_generated_only'])
-  })
-
-  it('POL-9 FRC-6 limits offers, and makes none for a foreign, altered or missing token, nor without pins.change', async () => {
-    const Token = await tokenFor()
-    const answers = []
-    for (let asked = 0; asked < 30 && answers.at(-1) !== 429; asked += 1) answers.push((await offer(Token)).status)
-    expect(answers.at(-1)).toBe(429)
-    expect(answers.length).toBeGreaterThan(2)
-    clock.now += 2 * day
-    await app.getToken()
-    const other = await openApplication(server, { name: 'Other' }, admin)
-    const refused = refusal(401, 'Unauthorized', 'pin_change_not_accepted', 'Token: ')
-    const mine = await tokenFor()
-    for (const reply of [await offer(Token), await offer(mine, other), await offer(`${mine}x`)]) expect(reply).toMatchObject(refused)
-    expect(await offer(undefined)).toMatchObject(refusal(400, 'BadRequest', 'invalid_request', 'Token: Send the ConfirmationToken.'))
-    const narrow = await openApplication(server, { scopes: ['users.authenticate'] }, admin)
-    expect(await offer(mine, narrow)).toMatchObject(refusal(403, 'Forbidden', 'not_allowed', 'Et-App-Key: '))
-    expect((await offer(mine)).status).toBe(200)
-  })
-
   it('FRC-6 answers a used, expired, foreign or altered token and one that nobody had alike, and sets nothing', async () => {
     const other = await openApplication(server, { name: 'Other' }, admin)
     const stranger = await tokenFor(other)
@@ -282,12 +218,6 @@ describe.each(databaseKinds)('the change of a PIN by another application on %s',
     const send = (body: object) => app.call('POST', '/v1/app/pin-change', { body })
     expect(await send({ token, pin: 48_213 })).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ field: 'pin' }] } })
     expect(await send({ token: 'x', pin: freePin() })).toMatchObject({ status: 401, body: { code: 'pin_change_not_accepted' } })
-    const offered = await app.call('POST', '/v1/app/pin-change/offers', { body: { token } })
-    expect(offered).toMatchObject({ status: 201, body: { pins: [expect.any(String), expect.any(String), expect.any(String)] } })
-    expect(await app.call('POST', '/v1/app/pin-change/offers', { body: { token: 'x' } })).toMatchObject({
-      status: 401,
-      body: { code: 'pin_change_not_accepted' },
-    })
     const pin = freePin()
     expect((await send({ token, pin })).status).toBe(204)
     expect(await opens(pin)).toBe(201)

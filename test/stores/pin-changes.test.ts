@@ -101,13 +101,6 @@ describe.each(databaseKinds)('a forced change of PIN on %s', (kind) => {
     expect(await bench.changes.offer(callerOf(register), token)).toEqual(refused[0])
   })
 
-  it('FRC-2 lets a token die with its PIN, also where all of it falls into one millisecond', async () => {
-    const { token } = await demand()
-    await bench.givePin(amara, '60317')
-    expect(await change(token, { pin: '58314' })).toMatchObject({ refused: 'pin_change_not_accepted' })
-    expect(await bench.tap(register, '60317')).toMatchObject({ kind: 'change' })
-  })
-
   it('FRC-2 lets a token die with the next, and with who taps there after', async () => {
     const first = await demand()
     const second = await demand()

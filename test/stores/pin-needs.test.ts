@@ -54,6 +54,8 @@ describe.each(databaseKinds)('who needs a PIN on %s', (kind) => {
     const change = (wanted: object) => bench.users.update(bench.asAdmin, user.id, `"${user.version}"`, { ...wanted, ...signature })
     expect(await change({ loginMethod: 'pin_only' })).toMatchObject(field)
     const cashier = await bench.addUser(bench.organisationId, { display_name: 'Noor', login_method: 'pin_only' })
-    expect(await bench.users.update(bench.asAdmin, cashier.id, `"${cashier.version}"`, { role: 'manager', ...signature })).toMatchObject(field)
+    expect(await bench.users.update(bench.asAdmin, cashier.id, `"${cashier.version}"`, { role: 'manager', ...signature })).toMatchObject(
+      field,
+    )
   })
 })

@@ -26,7 +26,19 @@ interface AskedButtonProps {
 }
 
 /** A change that is asked about in its place, in a panel, over which no second window should stand. */
-export function AskedButton({ icon, word, title, more, yes, danger = false, busy, failure, known = {}, children, onYes }: AskedButtonProps) {
+export function AskedButton({
+  icon,
+  word,
+  title,
+  more,
+  yes,
+  danger = false,
+  busy,
+  failure,
+  known = {},
+  children,
+  onYes,
+}: AskedButtonProps) {
   const { t } = useTranslation(['users', 'frame'])
   const [asks, setAsks] = useState(false)
   const answer = async (given: FormData) => {

@@ -57,9 +57,7 @@ export function EditPerson({ user }: { user: User }) {
       {differences.length > 0 && (
         <Message icon={<CircleAlert />} says={t('changedMeanwhile')} more={`${differences.join('. ')}. ${t('changedMore')}`} />
       )}
-      {signature.asks === 'password' && (
-        <OwnPassword failure={failure} missing={signature.missing} hint={t('signAddress')} autoFocus />
-      )}
+      {signature.asks === 'password' && <OwnPassword failure={failure} missing={signature.missing} hint={t('signAddress')} autoFocus />}
       {signature.asks === 'any' && <SignLead says={t('signLeadChange')} failure={failure} missing={signature.missing} />}
       <FailureNote failure={failure} known={{ last_admin: t('lastAdmin'), changed_meanwhile: null, invalid_request: t('needsUsername') }} />
       {saved && <Message icon={<CircleCheck />} says={t('saved')} />}

@@ -93,7 +93,12 @@ async function rotateIn(deps: AppKeyDeps, tx: Executor, caller: Caller, { id, ov
   return addSecret(deps, tx, caller, id)
 }
 
-async function renameIn(deps: AppKeyDeps, tx: Executor, caller: Caller, { id, name }: { id: string; name: string }): Promise<AppKey | Refused> {
+async function renameIn(
+  deps: AppKeyDeps,
+  tx: Executor,
+  caller: Caller,
+  { id, name }: { id: string; name: string },
+): Promise<AppKey | Refused> {
   const held = await holdAppKey(tx, caller.session.organisation_id, id)
   if (held === undefined) return notThere
   if (held.name !== name) {

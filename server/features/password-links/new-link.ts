@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/database.ts'
-import type { PasswordLinkRow, UserRow } from '../../db/schema.ts'
+import type { PasswordLinkRow } from '../../db/mail-rows.ts'
+import type { UserRow } from '../../db/schema.ts'
 import { tokenHash } from '../../http/caller-store.ts'
 import type { Effects } from '../effects.ts'
 

@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/database.ts'
-import type { PasswordLinkRow } from '../../db/schema.ts'
+import type { PasswordLinkRow } from '../../db/mail-rows.ts'
 
 type LinkOf = Pick<PasswordLinkRow, 'user_id' | 'kind'>
 

@@ -40,7 +40,8 @@ async function answerFor(deps: PinCodeDeps, tx: Executor, organisationId: string
   const userId = await findNamed(tx, organisationId, { usernameKey: usernameKey(typed), typed })
   if (userId === undefined || wish.expires_at <= now || !(await usersMayChange(tx, organisationId))) return null
   const address = await deps.mailboxOf(tx, organisationId, userId)
-  if (address === null || !(await takeFromShare(tx, { organisationId, userId, place: wish.place, deviceId: wish.device_id }, now))) return null
+  if (address === null || !(await takeFromShare(tx, { organisationId, userId, place: wish.place, deviceId: wish.device_id }, now)))
+    return null
   const code = drawCode((count) => deps.effects.randomBytes(count), pinCodeLength)
   await deps.tellCode(tx, { organisationId, userId, address, code: writeCode(code) })
   const by = { organisationId, at: now, actorId: userId, subjectId: null, deviceId: wish.device_id, sessionId: null, ip: wish.ip }

@@ -8,9 +8,8 @@ import type { UserRow } from '../../db/schema.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { byCaller } from '../audit/caller-event.ts'
-import type { Signature } from './update-user.ts'
 import { refuseAccess } from './refuse-access.ts'
-import type { UserServiceDeps } from './user-deps.ts'
+import type { Signature, UserServiceDeps } from './user-deps.ts'
 import { refuseInvitation, unsigned } from './user-policy.ts'
 import { findUser, lockUser } from './user-store.ts'
 
@@ -26,7 +25,8 @@ export async function inviteUser(deps: UserServiceDeps, caller: Lead, id: string
     const now = deps.effects.now()
     const gone = await deps.stillMay(tx, caller, leadRoles, now)
     if (gone !== null) return gone
-    if (isLead(user.role) && signed === null) return unsigned('confirm', 'A link for an admin or manager asks for your own password, or your PIN.')
+    if (isLead(user.role) && signed === null)
+      return unsigned('confirm', 'A link for an admin or manager asks for your own password, or your PIN.')
     const tooMany = user.email === null ? null : await deps.refuseMail(tx, { organisationId: user.organisation_id, userId: id }, now)
     return refuseInvitation(user) ?? tooMany ?? deps.invitations.open(tx, user, byCaller(caller, now))
   })

@@ -1,4 +1,3 @@
-import type { Confirm } from '../../../contract/confirm.ts'
 import type { Invitation, User } from '../../../contract/http/users.ts'
 import { leadRoles, mayManage } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
@@ -27,7 +26,7 @@ import {
   unsigned,
   type UserChange,
 } from './user-policy.ts'
-import type { UserServiceDeps } from './user-deps.ts'
+import type { Signature, UserServiceDeps } from './user-deps.ts'
 import { changeUser, countOtherPasswordAdmins, findUser, lockUser } from './user-store.ts'
 import { toUser } from './user-view.ts'
 
@@ -37,11 +36,6 @@ export interface UserUpdate {
   ifMatch: string | undefined
   change: UserChange
   confirm: Signature['confirm']
-}
-
-/** What a change is signed with, where it asks for that. */
-export interface Signature {
-  confirm?: Confirm | undefined
 }
 
 /** `signed`: null where no signature was needed, or none given. */

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../../contract/audit-events.ts'
+import type { Confirm } from '../../../contract/confirm.ts'
 import type { Invitation } from '../../../contract/http/users.ts'
 import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Database, Executor } from '../../db/database.ts'
@@ -43,3 +44,8 @@ export interface UserServiceDeps {
 
 /** Who did it, and from where. */
 type By = Omit<AuditEvent, 'type' | 'details'>
+
+/** What a change is signed with, where it asks for that. */
+export interface Signature {
+  confirm?: Confirm | undefined
+}

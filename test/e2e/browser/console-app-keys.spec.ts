@@ -90,7 +90,9 @@ test('FRC-5 a new key works beside the old one for as long as was chosen, and wi
   expect([await works(first), await works(second)]).toEqual([false, false])
 })
 
-test('FRC-5 an application gets another name, and its old key ends before its time; both asked about, signed and on record', async ({ page }) => {
+test('FRC-5 an application gets another name, and its old key ends before its time; both asked about, signed and on record', async ({
+  page,
+}) => {
   await open(server.admin)
   const first = await make(page, 'Roster')
   await page.getByRole('button', { name: 'I have put it away' }).click()
