@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createResetService } from '../../server/features/password-links/reset-service.ts'
 import type { PinCodeDeps } from '../../server/features/pin-codes/pin-code-deps.ts'
 import { createPinCodeService } from '../../server/features/pin-codes/pin-code-service.ts'
+import { lastingPlace } from '../../server/features/passwords/place.ts'
 import { createAddressLimit } from '../../server/http/address-limit.ts'
 import { mailboxOf } from '../../server/features/mailboxes/mailbox-store.ts'
 import { createMailWriter } from '../../server/features/mail/write-mail.ts'
@@ -15,7 +16,7 @@ import { watchDatabase } from '../support/watched-database.ts'
 const named = { verified: 'lea', unverified: 'ben', shared: 'cem', nobody: 'nobody at all' } as const
 type Named = keyof typeof named
 const names = Object.keys(named) as Named[]
-const place = { ip: '192.0.2.1', device: null }
+const place = { ip: '192.0.2.1', device: null, lasting: null }
 const caller = { kind: 'browser', ip: '192.0.2.1', place: null, session: null } as const
 const wrongCode = '0000-0000'
 
@@ -110,5 +111,5 @@ function codeDepsOf(bench: PeopleBench): PinCodeDeps {
 
 function resetDepsOf(bench: PeopleBench) {
   const { tellLink } = tellersOf(createMailWriter({ ...bench, canSend: true }))
-  return { ...bench, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellLink }
+  return { ...bench, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellLink, lastingPlace }
 }

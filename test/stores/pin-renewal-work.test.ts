@@ -72,7 +72,16 @@ describe.each(databaseKinds)('the work behind new PINs for everybody on %s', (ki
 })
 
 const active = { retired_until: null, grace: 0 } as const
-const pinOf = { length: 5, set_at: 1, how: 'typed', typed_by_owner: 0, chosen_by_owner: 0, by_mail: 'no', last_login_at: 1 } as const
+const pinOf = {
+  length: 5,
+  set_at: 1,
+  how: 'typed',
+  typed_by_owner: 0,
+  chosen_by_owner: 0,
+  by_mail: 'no',
+  last_login_at: 1,
+  version: 1,
+} as const
 
 /** The same PINs in each run, none of them near another. */
 function evenDice(): (count: number) => Uint8Array {
