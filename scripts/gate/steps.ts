@@ -7,12 +7,12 @@ const script = (...names: string[]): string => inRepository('scripts', ...names)
 const report = (name: string): string => inRepository('test-results', 'gate', `${name}.json`)
 const folders = ['contract', 'client', 'server', 'electron', 'renderer', 'scripts', 'test']
 
-/** Quick and independent of each other: two run at a time. */
+/** Quick and independent of each other: two run at a time, the longest beside all others. */
 export const checks: readonly Step[] = [
   check('build', [script('build.ts')]),
+  check('lint', [bin('eslint'), '--max-warnings', '0', '.']),
   check('types', [bin('tsc'), '-p', 'tsconfig.json']),
   check('types-browser', [bin('tsc'), '-p', 'renderer/tsconfig.json']),
-  check('lint', [bin('eslint'), '--max-warnings', '0', '.']),
   check('format', [bin('prettier'), '--check', '.']),
   check('imports', [bin('depcruise'), ...folders]),
   check('unused', [bin('knip')]),
@@ -25,7 +25,7 @@ export const checks: readonly Step[] = [
 export const tests: readonly Step[] = [
   vitest('unit', 300),
   vitest('stores', 300, { needs: ['postgresql'] }),
-  vitest('api', 420, { needs: ['postgresql'] }),
+  vitest('api', 300, { needs: ['postgresql'] }),
   vitest('security', 300, { needs: ['postgresql'] }),
   vitest('faults', 300, { needs: ['postgresql'], built: true }),
   vitest('keyring', 180, { needs: ['keyring', 'keytar-libraries', 'keytar'] }),
