@@ -111,7 +111,7 @@ export const invitationWords = defineWords({
     invite: 'Einladen',
     inviteAgain: 'Neu einladen',
     inviteTitle: 'Ein Link für {{name}}?',
-    inviteMore: 'Wer ihn zuerst öffnet, macht als dieser Admin oder Manager weiter. Deshalb wird das unterschrieben.',
+    inviteMore: 'Wer ihn zuerst öffnet, macht als diese Person weiter, mit allen ihren Rechten. Deshalb wird das unterschrieben.',
     withdraw: 'Einladung zurücknehmen',
     notAny: 'Jemand anders hat das inzwischen geändert, oder die Einladung wurde angenommen.',
   },

@@ -125,7 +125,7 @@ test('FRC-5 an application gets another name, and its old key ends before its ti
   await console_.expectNoSidewaysScroll()
   await noFaults(page)
   await page.getByLabel('Your own password').fill(server.admin.password)
-  await console_.answer('End the old key')
+  await console_.answer('End it')
   await expect(page.getByText('The old key works until')).toHaveCount(0)
   expect([await works(first), await works(second)]).toEqual([false, true])
   await page.setViewportSize({ width: 1280, height: 800 })
