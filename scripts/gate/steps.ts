@@ -47,7 +47,7 @@ function vitest(name: string, limit: number, more: Partial<Step> = {}): Step {
 function playwright(name: string, more: Partial<Step>): Step {
   const words = [bin('playwright'), 'test', '--project', name, '--reporter=list,json']
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report(name) }
-  return { name, file: node, words, env, limit: 900, tests: { runner: 'playwright', report: report(name) }, ...more }
+  return { name, file: node, words, env, limit: 600, tests: { runner: 'playwright', report: report(name) }, ...more }
 }
 
 /** A session bus and an unlocked keyring of the tests' own (DESIGN: Keyring). */
