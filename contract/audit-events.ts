@@ -29,7 +29,12 @@ const signed = { signedWith: signedWithSchema.optional() }
 
 /** Each audit event with the details it may carry: an allow-list, so no PIN, password, token or key can slip in (LOG-1, LOG-2). */
 export const auditDetails = {
-  'session.started': z.strictObject({ method: z.enum(['pin', 'password']), surface: z.enum(['terminal', 'console']) }),
+  /** `secondStep`: the PIN was proved after the password (POL-8). */
+  'session.started': z.strictObject({
+    method: z.enum(['pin', 'password']),
+    surface: z.enum(['terminal', 'console']),
+    secondStep: z.boolean().optional(),
+  }),
   'session.ended': z.strictObject({ reason: sessionEndReasonSchema }),
   'session.locked': none,
   'session.resumed': none,
@@ -94,6 +99,8 @@ export const auditDetails = {
   'user.pin_code_sent': none,
   'user.pin_code_used': none,
   'user.pin_code_refused': z.strictObject({ tries: z.int() }),
+  /** The mailbox that gave one of password and PIN got no code or link for the other (POL-8): when it was asked for, used, or a first PIN was to be chosen. */
+  'user.mail_withheld': z.strictObject({ factor: z.enum(['password', 'pin']), when: z.enum(['asked', 'used', 'signed_in']) }),
   /** `imported`: it stood in a file (USR-6). */
   'user.pin_set': z.strictObject({ how: z.enum(['typed', 'generated', 'imported']), length: z.int(), ...signed }),
   /** A link showed its user the new PIN, once (MAIL-3). */

@@ -21,6 +21,7 @@ export const statusOfCode = {
   signing_pin_not_accepted: 403,
   signing_needs_password: 403,
   code_not_accepted: 403,
+  one_factor_by_mail: 403,
   not_allowed: 403,
   cross_site_refused: 403,
   device_not_approved: 403,

@@ -11,6 +11,8 @@ export const mailKindSchema = z.enum([
   'password_changed',
   'verify_email',
   'email_changed',
+  'pin_code_withheld',
+  'password_reset_withheld',
 ])
 export type MailKind = z.infer<typeof mailKindSchema>
 
@@ -26,6 +28,9 @@ export const mailVariables = {
   password_changed: { optional: ['name', 'organisation'], required: [] },
   verify_email: { optional: ['name', 'organisation'], required: ['link'] },
   email_changed: { optional: ['name', 'organisation'], required: [] },
+  /** In place of a code or link for the second factor where the first came to the same mailbox (POL-8). */
+  pin_code_withheld: { optional: ['name', 'organisation'], required: [] },
+  password_reset_withheld: { optional: ['name', 'organisation', 'username'], required: [] },
 } as const satisfies Record<MailKind, { optional: readonly MailVariable[]; required: readonly MailVariable[] }>
 
 export type MailVariable = 'name' | 'organisation' | 'username' | 'pin' | 'code' | 'link'
@@ -48,6 +53,6 @@ export const mailFailureSchema = z.enum([
 ])
 export type MailFailure = z.infer<typeof mailFailureSchema>
 
-/** How a new PIN goes to its user: in a mail that is written, or not at all and why (POL-7). */
-export const newPinToldSchema = z.enum(['mailed', 'no_address', 'no_mail_server'])
+/** How a new PIN goes to its user: in a mail that is written, or not at all and why (POL-7). `password_by_mail`: the role asks for both (POL-8). */
+export const newPinToldSchema = z.enum(['mailed', 'no_address', 'no_mail_server', 'password_by_mail'])
 export type NewPinTold = z.infer<typeof newPinToldSchema>

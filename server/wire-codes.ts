@@ -2,6 +2,7 @@ import type { Chore } from './boot/chores.ts'
 import type { KeyRing } from './crypto/key-ring.ts'
 import { hashPassword } from './crypto/passwords.ts'
 import type { Database } from './db/database.ts'
+import { notePinByMail } from './db/factors-by-mail.ts'
 import { forgetSecretMails } from './db/secret-mails.ts'
 import type { EventBus } from './events/event-bus.ts'
 import { createMailboxService } from './features/mailboxes/mailbox-service.ts'
@@ -9,6 +10,7 @@ import { mailboxRoutes } from './features/mailboxes/mailbox-routes.ts'
 import { mailboxOf, verifyMailbox } from './features/mailboxes/mailbox-store.ts'
 import { refuseMail } from './features/mailboxes/mail-limits.ts'
 import { createVerification, type Verification } from './features/mailboxes/verification.ts'
+import { createOneMailbox, type OneMailbox } from './features/one-mailbox/one-mailbox.ts'
 import type { TellLink } from './features/password-links/new-link.ts'
 import type { Effects } from './features/effects.ts'
 import { createPinCodeService } from './features/pin-codes/pin-code-service.ts'
@@ -36,12 +38,14 @@ export interface Mailboxes {
   lastingPlace: typeof lastingPlace
   /** Mails an invitation unless there were too many; the link is shown to who invites all the same. */
   tellInvitation: TellLink
+  /** Of password and PIN one mailbox gives one where the role asks for both (POL-8). */
+  oneMailbox: OneMailbox
 }
 
 interface MailboxesNeed {
   effects: Effects
   publicUrl: () => URL
-  mail: Pick<Mail, 'tellLink' | 'tellVerify' | 'tellMoved'> & { server: unknown }
+  mail: Pick<Mail, 'tellLink' | 'tellVerify' | 'tellMoved' | 'tellWithheld'> & { server: unknown }
 }
 
 export function wireMailboxes({ effects, publicUrl, mail }: MailboxesNeed): Mailboxes {
@@ -49,6 +53,7 @@ export function wireMailboxes({ effects, publicUrl, mail }: MailboxesNeed): Mail
   return {
     verification: createVerification({ effects, publicUrl, canMail, tellVerify: mail.tellVerify, tellMoved: mail.tellMoved }),
     mailboxOf,
+    oneMailbox: createOneMailbox({ effects, tellWithheld: mail.tellWithheld }),
     verifyMailbox,
     lastingPlace,
     refuseMail: (tx, to, now) => (canMail ? refuseMail(tx, to, now) : Promise.resolve(null)),
@@ -83,6 +88,7 @@ export function wireCodes(need: CodesNeed): { routes: Route[]; chores: Chore[] }
     ...need,
     canMail: mail.server !== null,
     tellCode: mail.tellCode,
+    notePinByMail: (tx, userId) => notePinByMail(tx, userId, 'once'),
     offerPins: (wish) => offerPins(ofPins, wish),
     refuseByRule: (change) => refuseByRule(ofPins, change),
     changePin: (change) => changePin(ofPins, change),

@@ -4,7 +4,9 @@ import { createSmtp } from './features/mail/smtp.ts'
 import { createMailWriter, type WriteMail } from './features/mail/write-mail.ts'
 import { createNewPinWriter, type WriteNewPin } from './features/mail/write-new-pin.ts'
 import type { VerificationDeps } from './features/mailboxes/verification.ts'
+import type { OneMailboxDeps } from './features/one-mailbox/one-mailbox.ts'
 import type { TellLink } from './features/password-links/new-link.ts'
+import { findById } from './features/passwords/password-user-store.ts'
 import { newPinLink } from './features/pin-links/new-pin-link.ts'
 import { putPinLink } from './features/pin-links/pin-link-store.ts'
 import type { Executor } from './db/database.ts'
@@ -28,6 +30,8 @@ export interface Mail {
   tellMoved: VerificationDeps['tellMoved']
   /** A code to choose a new PIN, to that address and no other (SELF-7). */
   tellCode: (tx: Executor, to: { organisationId: string; userId: string; address: string; code: string }) => Promise<boolean>
+  /** Why there is no code or link for the one of two factors (POL-8), to that address and no other. */
+  tellWithheld: OneMailboxDeps['tellWithheld']
   /** That a password was changed with a recovery code (ACC-1). */
   tellPasswordChanged: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<boolean>
   stop: () => Promise<void>
@@ -67,9 +71,18 @@ export function tellersOf(write: WriteMail): Omit<Mail, 'server' | 'write' | 'wr
     tellMoved: (tx, { id, organisation_id }, email) =>
       write(tx, { organisationId: organisation_id, userId: id, kind: 'email_changed', values: {}, address: email }),
     tellCode: (tx, { code, ...to }) => write(tx, { ...to, kind: 'pin_reset_code', values: { code } }),
+    tellWithheld: async (tx, { organisationId, userId, address, factor }) => {
+      const values = factor === 'pin' ? {} : { username: await usernameOf(tx, userId) }
+      const kind = factor === 'pin' ? 'pin_code_withheld' : 'password_reset_withheld'
+      return write(tx, { organisationId, userId, address, kind, values })
+    },
     tellPasswordChanged: (tx, owner) => write(tx, { ...owner, kind: 'password_changed', values: {} }),
     tellPinSet: (tx, owner) => write(tx, { ...owner, kind: 'pin_changed', values: {} }),
   }
+}
+
+async function usernameOf(tx: Executor, userId: string): Promise<string> {
+  return (await findById(tx, userId))?.username ?? ''
 }
 
 /** A new PIN as a mail, and the link in it. */

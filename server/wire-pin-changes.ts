@@ -55,7 +55,7 @@ export function wirePinChanges(deps: PinCoreDeps, pins: FindPinOwner, isPaused: 
     signInAfterPassword: async (tx, caller, userId) => {
       const user = await findById(tx, userId)
       if (user === undefined) throw new Error('a token outlived its user')
-      return openAfterPassword({ effects: deps.effects, organisationById: findOrganisation, isPaused }, tx, caller, user)
+      return openAfterPassword({ effects: deps.effects, organisationById: findOrganisation, isPaused }, tx, caller, user, 'both')
     },
   })
 }

@@ -5,6 +5,8 @@ import type { EventBus } from './events/event-bus.ts'
 import { startSession } from './features/console-sessions/console-session-service.ts'
 import type { Effects } from './features/effects.ts'
 import { findOrganisation } from './features/organisations/organisation-store.ts'
+import type { OneMailbox } from './features/one-mailbox/one-mailbox.ts'
+import { isKnownPlace, noteKnownPlace } from './features/passwords/known-place-store.ts'
 import { findById } from './features/passwords/password-user-store.ts'
 import { createConsolePinChanges } from './features/pin-changes/change-at-console.ts'
 import { demandFirstPin, demandPinChange, type ProvedPin } from './features/pin-changes/demand-pin-change.ts'
@@ -29,6 +31,7 @@ interface StepsNeed {
   events: EventBus
   keys: KeyRing
   pins: Pick<PinLookup, 'findPinOwner' | 'notePinLogin' | 'activePinStats'>
+  oneMailbox: Pick<OneMailbox, 'refuses'>
 }
 
 type Proved = Pick<ProvedPassword, 'organisation' | 'user'>
@@ -46,7 +49,7 @@ export function wireSecondSteps(needs: StepsNeed, isPaused: (tx: Executor, devic
       lockDevice,
       isForbidden,
       open: (tx, caller, user) =>
-        openAfterPassword({ effects: needs.effects, organisationById: findOrganisation, isPaused }, tx, caller, user),
+        openAfterPassword({ effects: needs.effects, organisationById: findOrganisation, isPaused }, tx, caller, user, 'both'),
     }),
   }
 }
@@ -74,7 +77,7 @@ export function wireConsoleSteps(needs: StepsNeed, ofPins: PinCoreDeps) {
 async function startFor({ effects }: StepsNeed, tx: Executor, caller: BrowserCaller, userId: string) {
   const user = await findById(tx, userId)
   if (user === undefined) throw new Error('a token outlived its user')
-  return startSession({ effects }, tx, caller, user)
+  return startSession({ effects }, tx, caller, user, 'both')
 }
 
 function stepDepsOf({ database, effects, events, keys, pins }: StepsNeed) {
@@ -83,6 +86,7 @@ function stepDepsOf({ database, effects, events, keys, pins }: StepsNeed) {
     database,
     effects,
     events,
+    places: { isKnownPlace, noteKnownPlace },
     comparePin: (tx: Executor, typed: { organisationId: string; userId: string; pin: string }) => compareOwnPin(tagger, tx, typed),
     notePinLogin: ((tx, login) => pins.notePinLogin(tx, login)) satisfies PinLookup['notePinLogin'],
     demandPinChange: (tx: Executor, proved: ProvedPassword) =>
@@ -90,7 +94,7 @@ function stepDepsOf({ database, effects, events, keys, pins }: StepsNeed) {
   }
 }
 
-function askDepsOf({ effects, pins }: StepsNeed): AskDeps {
+function askDepsOf({ effects, pins, oneMailbox }: StepsNeed): AskDeps {
   return {
     effects,
     hasPin: async (tx, userId) => (await findPin(tx, userId)) !== undefined,
@@ -98,6 +102,8 @@ function askDepsOf({ effects, pins }: StepsNeed): AskDeps {
       const { lengths } = await pins.activePinStats(tx, id)
       return keypadOf(lengths.length > 0 ? lengths : [pin_min_length])
     },
+    refuseFirstPin: (tx, { organisation, user, ip, deviceId }) =>
+      oneMailbox.refuses(tx, { organisationId: organisation.id, userId: user.id, ip, deviceId }, 'pin', 'signed_in'),
     demandFirstPin: (tx, proved) => demandFirstPin({ effects, givingRules: readGivingRules }, tx, toPin(proved)),
   }
 }

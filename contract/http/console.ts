@@ -28,7 +28,7 @@ export const openConsoleSession = defineCall({
     password: typedPasswordSchema,
   }),
   responses: { 200: pinAskedSchema, 201: consoleSessionSchema },
-  errors: ['password_not_accepted', 'try_later'],
+  errors: ['password_not_accepted', 'one_factor_by_mail', 'try_later'],
 })
 
 /** The PIN after the password (POL-8), in the browser that typed that. */

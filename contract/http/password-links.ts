@@ -29,7 +29,7 @@ export const usePasswordLink = defineCall({
   permission: { caller: 'browser', needs: 'origin' },
   body: z.strictObject({ token: linkTokenSchema, password: newPasswordSchema }),
   responses: { 204: null },
-  errors: ['not_found', 'try_later'],
+  errors: ['not_found', 'one_factor_by_mail', 'try_later'],
 })
 
 /** "Forgot password?" (ACC-1): a link is mailed where there is such a user, with an address. The answer is the same where there is none. */

@@ -26,7 +26,13 @@ const redeemBody = z.union([z.strictObject({ ...typed, pin: pinSchema }), z.stri
 /** `floor`: where a typed PIN has fewer digits than generated ones have, how many those have (POL-2). */
 const redeemResponse = z.object({ floor: z.int().optional() })
 
-const offerErrors = ['code_not_accepted', 'pin_change_off', 'pin_space_full', 'try_later'] as const satisfies readonly ErrorCode[]
+const offerErrors = [
+  'code_not_accepted',
+  'one_factor_by_mail',
+  'pin_change_off',
+  'pin_space_full',
+  'try_later',
+] as const satisfies readonly ErrorCode[]
 const redeemErrors = [
   ...offerErrors,
   'pin_too_simple',

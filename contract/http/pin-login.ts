@@ -11,6 +11,9 @@ export const readinessSchema = z.object({
   people: z.int(),
   peopleWithoutPin: z.int(),
   withoutPin: firstNamesSchema,
+  /** Those of them whose role needs one (POL-8). */
+  peopleLackingPin: z.int(),
+  lackingPin: firstNamesSchema,
   peopleWithoutEmail: z.int(),
   withoutEmail: firstNamesSchema,
   /** Devices approved in an earlier activation: their keypads work again at once. */

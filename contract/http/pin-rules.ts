@@ -71,8 +71,11 @@ export const pinRulesSchema = z.object({
   canMail: z.boolean(),
   /** Users who are not blocked and have no e-mail address: new PINs do not reach them by mail. */
   withoutEmail: z.int(),
-  /** Users of each role who are neither blocked nor removed: how many there are, have no PIN, and sign in with a PIN only (POL-8). */
-  roles: z.record(roleSchema, z.object({ people: z.int(), withoutPin: z.int(), pinOnly: z.int() })),
+  /**
+   * Users of each role who are neither blocked nor removed: how many there are, have no PIN, sign in with a PIN only, and are signed in without
+   * both, apart from who asks: they sign in again once the role asks for both (POL-8).
+   */
+  roles: z.record(roleSchema, z.object({ people: z.int(), withoutPin: z.int(), pinOnly: z.int(), signedIn: z.int() })),
   /** Grows with every change; the ETag. */
   version: z.int(),
 })

@@ -88,7 +88,7 @@ export const signInWithPassword = defineCall({
     password: typedPasswordSchema,
   }),
   responses: { 200: pinAskedSchema, 201: openedSessionSchema },
-  errors: ['password_not_accepted', 'try_later', 'browser_devices_forbidden'],
+  errors: ['password_not_accepted', 'one_factor_by_mail', 'try_later', 'browser_devices_forbidden'],
 })
 
 /** What goes with a PIN that is typed after the password: the token as it was handed out, bound to the device or browser, single use. */

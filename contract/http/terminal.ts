@@ -95,6 +95,7 @@ export const sessionEndReasonSchema = z.enum([
   'role_changed',
   'ended_by_admin',
   'browser_forbidden',
+  'second_step',
 ])
 export type SessionEndReason = z.infer<typeof sessionEndReasonSchema>
 

@@ -21,6 +21,10 @@ const idParams = z.strictObject({ id: idSchema })
 export const pinStateSchema = z.enum(['none', 'set'])
 export type PinState = z.infer<typeof pinStateSchema>
 
+/** What a list of users is narrowed down to by PIN: `lacking` where the role needs one (POL-8), `must_change` where a new one is demanded (FRC-1). */
+export const pinFilterSchema = z.enum(['none', 'set', 'lacking', 'must_change'])
+export type PinFilter = z.infer<typeof pinFilterSchema>
+
 /** Where somebody chooses the own password, this once (ACC-2). The token stands in the fragment, which no server logs. */
 export const invitationSchema = z.object({
   url: z.string(),
@@ -39,6 +43,8 @@ export const userSchema = z.object({
   role: roleSchema,
   loginMethod: loginMethodSchema,
   pin: pinStateSchema,
+  /** Whether the role needs one (POL-8). */
+  pinNeeded: z.boolean(),
   /** Whether the register demands a new one at the next sign-in (FRC-1). */
   pinMustChange: z.boolean(),
   /** Whether there is one; an invited user chooses it (ACC-2). */
@@ -59,7 +65,7 @@ const userFilters = {
   q: searchSchema.optional(),
   role: roleSchema.optional(),
   state: z.enum(['active', 'blocked']).optional(),
-  pin: pinStateSchema.optional(),
+  pin: pinFilterSchema.optional(),
 }
 
 export const listUsers = defineCall({

@@ -42,6 +42,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'user.pin_code_sent': 'pins',
   'user.pin_code_used': 'pins',
   'user.pin_code_refused': 'pins',
+  'user.mail_withheld': 'pins',
   'user.pin_set': 'pins',
   'user.pin_shown': 'pins',
   'user.pin_set_refused': 'pins',

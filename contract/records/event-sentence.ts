@@ -9,7 +9,7 @@ type Choose = (event: RecordedEvent) => EventWord
 
 /** The sentence of each kind of event: one that has none does not compile. */
 const sentences: Record<AuditType, EventWord | Choose> = {
-  'session.started': ({ details }) => (details['surface'] === 'console' ? 'startedConsole' : variant(details, 'method', started)),
+  'session.started': ({ details }) => startedWord(details),
   'session.ended': ({ details }) => variant(details, 'reason', ended),
   'session.locked': 'locked',
   'session.resumed': 'resumed',
@@ -57,6 +57,8 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'user.pin_code_sent': 'pinCodeSent',
   'user.pin_code_used': 'pinCodeUsed',
   'user.pin_code_refused': 'pinCodeRefused',
+  'user.mail_withheld': ({ details }) =>
+    details['when'] === 'signed_in' ? 'firstPinWithheld' : details['factor'] === 'pin' ? 'pinWithheld' : 'passwordWithheld',
   'user.pin_set': ({ details, subject }) => (subject === null ? 'pinSetOwn' : details['how'] === 'generated' ? 'pinGenerated' : 'pinSet'),
   'user.pin_shown': () => 'pinShown',
   'user.pin_set_refused': ({ subject }) => (subject === null ? 'pinSetRefusedOwn' : 'pinSetRefused'),
@@ -81,6 +83,12 @@ const sentences: Record<AuditType, EventWord | Choose> = {
 const renewalTo = { running: 'renewalResumed', paused: 'renewalPaused', cancelled: 'renewalCancelled' } as const
 const reset = { mail: 'passwordResetByMail', operator: 'passwordReset', recovery_code: 'passwordResetByCode' } as const
 const started = { pin: 'startedPin', password: 'startedPassword' } as const
+function startedWord(details: RecordedEvent['details']): EventWord {
+  const both = details['secondStep'] === true
+  if (details['surface'] === 'console') return both ? 'startedConsoleBoth' : 'startedConsole'
+  return both ? 'startedBoth' : variant(details, 'method', started)
+}
+
 const passwordRefused = {
   terminal: 'passwordRefused',
   console: 'passwordRefused',
@@ -112,6 +120,7 @@ const ended = {
   role_changed: 'endedRole',
   ended_by_admin: 'endedByAdmin',
   browser_forbidden: 'endedBrowser',
+  second_step: 'endedSecondStep',
 } as const satisfies Record<SessionEndReason, EventWord>
 
 /** The sentence for what a detail says; a plain one for what is not known here, such as a record of an older version. */

@@ -24,6 +24,8 @@ function useTroubleWords(trouble: Problem | 'away'): [says: string, more?: strin
     case 'password_needed':
     case 'pin_change_not_accepted':
       return [t('signInPin:over')]
+    case 'one_factor_by_mail':
+      return [t('signInPin:firstPin'), t('signInPin:firstPinMore')]
     case 'try_later':
       return [t('wait', { count: minutes(retryAfterSeconds ?? 0) })]
     default:

@@ -4,6 +4,7 @@ import { hashPassword } from '../crypto/passwords.ts'
 import type { Database, Executor } from '../db/database.ts'
 import { lockOrganisation } from '../db/lock-organisation.ts'
 import type { OrganisationRow, UserRow } from '../db/schema.ts'
+import { forgetStepTries } from '../db/second-step-counters.ts'
 import { endSessions } from '../db/session-endings.ts'
 import { setPassword } from '../db/user-password.ts'
 import { usernameKey } from '../db/username-key.ts'
@@ -16,7 +17,6 @@ import { forgetCountersOf } from '../features/passwords/counter-store.ts'
 import { passwordSubject } from '../features/passwords/password-subject.ts'
 import { releasePin } from '../features/pins/assign-pin.ts'
 import { needOf } from '../features/second-steps/second-step-policy.ts'
-import { clearTries } from '../features/second-steps/second-step-store.ts'
 import { lockUserByName } from '../features/users/user-store.ts'
 
 export interface ResetPassword {
@@ -59,7 +59,7 @@ async function resetIn(
   // Else the new password would open nothing to who forgot both (POL-8): a first PIN follows it.
   if (needOf(organisation, user.role) === 'second_step') {
     await releasePin(tx, user.id, effects.now())
-    await clearTries(tx, user.id)
+    await forgetStepTries(tx, user.id)
   }
   await setPassword(tx, user.id, passwordHash)
   if (keys !== null) await forgetWrongPasswords(tx, keys, user)

@@ -1,3 +1,5 @@
+import type { NewPinTold } from '../../contract/mail-kinds.ts'
+
 /** New PINs for everybody in an organisation (POL-4). */
 export interface PinRenewalRow {
   id: string
@@ -19,7 +21,7 @@ export interface PinRenewalResultRow {
   user_id: string
   organisation_id: string
   /** `failed`: the old PIN goes on working; `again`: it is to be tried once more. Otherwise the new one is in a mail or on the sheet. */
-  outcome: 'mailed' | 'no_address' | 'no_mail_server' | 'failed' | 'again'
+  outcome: NewPinTold | 'failed' | 'again'
   why: 'space_full' | 'trouble' | null
   /** When; the new PIN's `set_at`, by which it is told from one that came later. */
   at: number
@@ -30,6 +32,9 @@ export interface PinRenewalResultRow {
   shown_at: number | null
   handed_out_at: number | null
 }
+
+/** Outcomes of who has a new PIN that no mail brings: it goes on the sheet. */
+export const notMailed = ['no_address', 'no_mail_server', 'password_by_mail'] as const satisfies readonly NewPinTold[]
 
 /** A PIN that works beside its successor, until then or until that one logs in (POL-4). Its claims have `grace`. */
 export interface PinGraceRow {

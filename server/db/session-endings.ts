@@ -3,6 +3,7 @@ import { recordEvent } from '../features/audit/audit-store.ts'
 import type { Effects } from '../features/effects.ts'
 import type { ServerEvent } from '../events/event-bus.ts'
 import type { Executor } from './database.ts'
+import type { SessionRow } from './schema.ts'
 
 /** Which live sessions end; every given column has to match. */
 export type SessionChoice = Partial<{
@@ -20,6 +21,8 @@ export interface EndedBy {
   ip: string | null
 }
 
+const endedColumns = ['id', 'organisation_id', 'user_id', 'device_id', 'key_thumbprint'] as const
+
 /**
  * Ends every live session that matches, in the transaction of what ends them, and records each. An empty choice ends nothing.
  * @returns the events to publish after the commit.
@@ -31,21 +34,56 @@ export async function endSessions(
   reason: SessionEndReason,
   by: EndedBy,
 ): Promise<ServerEvent[]> {
-  const columns = Object.entries(choice)
-  if (columns.length === 0) return []
-  const now = effects.now()
+  if (Object.keys(choice).length === 0) return []
   const ended = await tx.query
     .updateTable('sessions')
-    .set({ ended_at: now, end_reason: reason })
+    .set({ ended_at: effects.now(), end_reason: reason })
     .where('ended_at', 'is', null)
     .where((where) => where.and(choice))
-    .returning(['id', 'organisation_id', 'user_id', 'device_id', 'key_thumbprint'])
+    .returning(endedColumns)
     .execute()
+  return recordEnded(tx, effects, ended, reason, by)
+}
+
+/** Parameters that a statement has room for, and then some. */
+const atOnce = 500
+
+/** The same for sessions that were looked up. */
+export async function endTheseSessions(
+  tx: Executor,
+  effects: Effects,
+  ids: readonly string[],
+  reason: SessionEndReason,
+  by: EndedBy,
+): Promise<ServerEvent[]> {
+  const events: ServerEvent[] = []
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const ended = await tx.query
+      .updateTable('sessions')
+      .set({ ended_at: effects.now(), end_reason: reason })
+      .where('ended_at', 'is', null)
+      .where('id', 'in', ids.slice(from, from + atOnce))
+      .returning(endedColumns)
+      .execute()
+    events.push(...(await recordEnded(tx, effects, ended, reason, by)))
+  }
+  return events
+}
+
+type Ended = Pick<SessionRow, (typeof endedColumns)[number]>
+
+async function recordEnded(
+  tx: Executor,
+  effects: Effects,
+  ended: readonly Ended[],
+  reason: SessionEndReason,
+  by: EndedBy,
+): Promise<ServerEvent[]> {
   for (const session of ended) {
     await recordEvent(tx, effects.newId, {
       type: 'session.ended',
       organisationId: session.organisation_id,
-      at: now,
+      at: effects.now(),
       actorId: by.actorId,
       subjectId: session.user_id === by.actorId ? null : session.user_id,
       deviceId: session.device_id,

@@ -2,20 +2,21 @@ import type { Executor } from './database.ts'
 
 /**
  * Writes a password's hash; links to choose one, of whatever kind, open nothing any more: none takes its place (ACC-1, ACC-2). Nor do printed
- * codes, unless one of them chose it: whoever knew the password before may have made them. The version stays: nothing changed that a form of
- * the user shows.
+ * codes, unless one of them chose it: whoever knew the password before may have made them. That it came by mail is kept (POL-8). The version
+ * stays: nothing changed that a form of the user shows.
  */
 export async function setPassword(
   tx: Executor,
   userId: string,
   passwordHash: string,
-  by: 'printed_code' | 'otherwise' = 'otherwise',
+  by: 'printed_code' | 'mail' | 'otherwise' = 'otherwise',
 ): Promise<void> {
-  await tx.query.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute()
+  const password = { password_hash: passwordHash, password_by_mail: by === 'mail' ? 1 : 0 } as const
+  await tx.query.updateTable('users').set(password).where('id', '=', userId).execute()
   await tx.query.deleteFrom('password_links').where('user_id', '=', userId).execute()
   await tx.query.deleteFrom('second_step_tokens').where('user_id', '=', userId).execute()
   await tx.query.deleteFrom('pin_change_tokens').where('user_id', '=', userId).where('after_password', '=', 1).execute()
-  if (by === 'otherwise') await dropPrintedCodes(tx, userId)
+  if (by !== 'printed_code') await dropPrintedCodes(tx, userId)
 }
 
 /** Lets printed codes choose no password any more: the one they were made with is gone (ACC-1). */

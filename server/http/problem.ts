@@ -25,6 +25,7 @@ const titleOfCode: Record<ErrorCode, string> = {
   signing_pin_not_accepted: 'This is not the own PIN.',
   signing_needs_password: 'This is signed with the password, not with a PIN.',
   code_not_accepted: 'The code is not accepted, or no longer.',
+  one_factor_by_mail: 'One mailbox gives one of password and PIN.',
   not_allowed: 'This is not allowed here to this person.',
   cross_site_refused: 'The request came from another site.',
   device_not_approved: 'This device is not approved.',

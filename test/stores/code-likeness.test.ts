@@ -5,6 +5,7 @@ import { createPinCodeService } from '../../server/features/pin-codes/pin-code-s
 import { lastingPlace } from '../../server/features/passwords/place.ts'
 import { createAddressLimit } from '../../server/http/address-limit.ts'
 import { mailboxOf } from '../../server/features/mailboxes/mailbox-store.ts'
+import { createOneMailbox } from '../../server/features/one-mailbox/one-mailbox.ts'
 import { createMailWriter } from '../../server/features/mail/write-mail.ts'
 import { tellersOf } from '../../server/wire-mail.ts'
 import { measured, mostUnlike, timeAlike, toldTimes } from '../support/likeness.ts'
@@ -104,12 +105,14 @@ const unlimited = 1_000_000_000
 const notHere = () => Promise.reject(new Error('a wrong code came this far'))
 
 function codeDepsOf(bench: PeopleBench): PinCodeDeps {
-  const { tellCode } = tellersOf(createMailWriter({ ...bench, canSend: true }))
-  const later = { offerPins: notHere, refuseByRule: notHere, changePin: notHere, typingRules: notHere }
-  return { ...bench, ...later, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellCode }
+  const { tellCode, tellWithheld } = tellersOf(createMailWriter({ ...bench, canSend: true }))
+  const later = { offerPins: notHere, refuseByRule: notHere, changePin: notHere, typingRules: notHere, notePinByMail: notHere }
+  const oneMailbox = createOneMailbox({ ...bench, tellWithheld })
+  return { ...bench, ...later, oneMailbox, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellCode }
 }
 
 function resetDepsOf(bench: PeopleBench) {
-  const { tellLink } = tellersOf(createMailWriter({ ...bench, canSend: true }))
-  return { ...bench, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellLink, lastingPlace }
+  const { tellLink, tellWithheld } = tellersOf(createMailWriter({ ...bench, canSend: true }))
+  const oneMailbox = createOneMailbox({ ...bench, tellWithheld })
+  return { ...bench, oneMailbox, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellLink, lastingPlace }
 }

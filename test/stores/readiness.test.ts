@@ -44,6 +44,18 @@ describe.each(databaseKinds)('readiness for PIN login on %s', (kind) => {
     expect(await readiness()).toMatchObject({ people: 2, peopleWithoutPin: 1, peopleWithoutEmail: 1, pinLength: 5, recommendedLength: 5 })
   })
 
+  it('ACT-3 POL-8 names who lacks a PIN that the role needs, blocked ones not', async () => {
+    const { organisationId } = bench
+    await bench.addUser(organisationId, { display_name: 'Linh' })
+    await bench.addUser(organisationId, { display_name: 'Mia', role: 'manager' })
+    await bench.addUser(organisationId, { display_name: 'Blocked', role: 'manager', blocked: 1 })
+    expect(await readiness()).toMatchObject({ peopleLackingPin: 0, lackingPin: [] })
+    for (const need of ['required', 'second_step'] as const) {
+      await bench.database.query.updateTable('organisations').set({ pin_need_manager: need }).execute()
+      expect(await readiness()).toMatchObject({ peopleWithoutPin: 3, peopleLackingPin: 1, lackingPin: ['Mia'] })
+    }
+  })
+
   it('ACT-3 names the first five people without PIN and without e-mail, and devices of an earlier activation', async () => {
     const { organisationId } = bench
     await bench.pins.setPin(bench.asAdmin, bench.admin.id, { pin: '48213' }, ownPassword)

@@ -1,63 +1,39 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeviceRow, OrganisationRow, UserRow } from '../../server/db/schema.ts'
 import { setPassword } from '../../server/db/user-password.ts'
-import { findOrganisation } from '../../server/features/organisations/organisation-store.ts'
-import { wireSecondSteps } from '../../server/wire-second-steps.ts'
-import { createKeyRing } from '../../server/crypto/key-ring.ts'
-import { callerOf, createTapBench, minute, type TapBench } from '../support/tap-bench.ts'
+import { createStepBench, type StepBench } from '../support/step-bench.ts'
+import { callerOf, minute } from '../support/tap-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 describe.each(databaseKinds)('the PIN after the password on %s', (kind) => {
-  let bench: TapBench
+  let bench: StepBench
   let register: DeviceRow
-  let amara: string
-  let steps: ReturnType<typeof wireSecondSteps>
 
   beforeEach(async () => {
-    bench = await createTapBench(kind)
+    bench = await createStepBench(kind)
     register = await bench.addDevice('Register 1')
-    amara = await bench.addUser('Amara Okafor', '49203')
-    await changeUser({ login_method: 'password_and_pin', username: 'amara', username_key: 'amara', password_hash: 'of amara' })
-    await rule({ pin_need_staff: 'second_step' })
-    const events = {
-      publish: (...some: (typeof bench.published)[number][]) => void bench.published.push(...some),
-      subscribe: () => () => undefined,
-    }
-    const keys = createKeyRing(new Uint8Array(32).fill(1))
-    steps = wireSecondSteps({ database: bench.database, effects: bench.effects, events, keys, pins: bench.pins }, () =>
-      Promise.resolve(false),
-    )
   })
   afterEach(() => bench.drop())
 
-  const rule = (columns: Partial<OrganisationRow>) =>
-    bench.database.query.updateTable('organisations').set(columns).where('id', '=', bench.organisationId).execute()
-  const changeUser = (columns: Partial<UserRow>) => bench.database.query.updateTable('users').set(columns).where('id', '=', amara).execute()
-  /** What follows amara's right password at a device. */
-  const ask = (device = register, userId = amara) =>
-    bench.database.transaction(async (tx) => {
-      const user = await tx.query.selectFrom('users').selectAll().where('id', '=', userId).executeTakeFirstOrThrow()
-      const organisation = (await findOrganisation(tx, user.organisation_id)) ?? expect.fail()
-      return steps.askAtTerminal(tx, callerOf(device), { organisation, user, deviceId: device.status === 'approved' ? device.id : null })
-    })
-  const token = async (device = register) => {
-    const asked = await ask(device)
-    return asked?.kind === 'pinRequired' ? asked.token : expect.fail(JSON.stringify(asked))
-  }
-  const take = async (given: string, pin: string, device = register) => {
-    const outcome = await steps.signInWithSecondStep(callerOf(device), { token: given, pin })
-    return outcome.kind === 'refused' ? outcome.refused.refused : outcome.kind
-  }
-  const sessions = () => bench.database.query.selectFrom('sessions').selectAll().where('ended_at', 'is', null).execute()
-  const types = async () =>
-    (await bench.database.query.selectFrom('audit_events').selectAll().orderBy('id').execute()).map(({ type }) => type)
+  const rule = (columns: Partial<OrganisationRow>) => bench.rule(columns)
+  const changeUser = (columns: Partial<UserRow>) => bench.changeUser(columns)
+  const ask = (device = register) => bench.ask(device)
+  const token = (device = register) => bench.token(device)
+  const take = (given: string, pin: string, device = register) => bench.take(given, pin, device)
+  const tokenIn = (asked: Awaited<ReturnType<typeof ask>>) => (asked !== null && 'token' in asked ? asked.token : '')
+  const sessions = () => bench.openSessions()
+  const types = async () => (await bench.recorded()).map(({ type }) => type)
 
   it('POL-8 answers a right password with the question for the PIN, and the PIN with a session of the password', async () => {
     const asked = await ask()
     expect(asked).toMatchObject({ kind: 'pinRequired', user: { displayName: 'Amara Okafor' }, keypad: { lengths: [5], submit: 'auto' } })
     expect(await sessions()).toEqual([])
-    expect(await take(asked?.token ?? '', '49203')).toBe('opened')
-    expect(await sessions()).toMatchObject([{ user_id: amara, method: 'password', device_id: register.id }])
+    expect(await take(tokenIn(asked), '49203')).toBe('opened')
+    expect(await sessions()).toMatchObject([{ user_id: bench.amara, method: 'password', second_step: 1, device_id: register.id }])
+    expect((await bench.recorded()).at(-1)).toMatchObject({
+      type: 'session.started',
+      details: expect.stringContaining('"secondStep":true') as string,
+    })
     const stored = await bench.database.query.selectFrom('second_step_tokens').selectAll().execute()
     expect(stored).toEqual([])
   })
@@ -68,7 +44,7 @@ describe.each(databaseKinds)('the PIN after the password on %s', (kind) => {
     const nobody = await bench.tap(other, '73518')
     expect(alone).toEqual(nobody)
     expect(alone).toMatchObject({ kind: 'refused', refused: { refused: 'pin_not_accepted', triesLeft: 4 } })
-    const details = await bench.database.query.selectFrom('audit_events').select('details').where('subject_id', '=', amara).execute()
+    const details = await bench.database.query.selectFrom('audit_events').select('details').where('subject_id', '=', bench.amara).execute()
     expect(details.map((one) => one.details)).toEqual(['{"why":"second_step","counted":true}'])
   })
 
@@ -117,7 +93,7 @@ describe.each(databaseKinds)('the PIN after the password on %s', (kind) => {
     ['a block that was lifted', () => changeUser({ version: 2 })],
     ['another role', () => changeUser({ role: 'manager', version: 2 })],
     ['a removal', () => changeUser({ removed_at: 1 })],
-    ['a new password', () => bench.database.transaction((tx) => setPassword(tx, amara, 'another'))],
+    ['a new password', () => bench.database.transaction((tx) => setPassword(tx, bench.amara, 'another'))],
     ['a rule that was taken back', () => rule({ pin_need_staff: 'optional' })],
   ])('POL-8 lets the token die with %s', async (_, meanwhile) => {
     const one = await token()
@@ -134,12 +110,12 @@ describe.each(databaseKinds)('the PIN after the password on %s', (kind) => {
   })
 
   it('POL-8 asks who has no PIN for a first one, sets it and signs in with the password', async () => {
-    await bench.database.query.deleteFrom('pin_claims').where('user_id', '=', amara).execute()
-    await bench.database.query.deleteFrom('pins').where('user_id', '=', amara).execute()
+    await bench.database.query.deleteFrom('pin_claims').where('user_id', '=', bench.amara).execute()
+    await bench.database.query.deleteFrom('pins').where('user_id', '=', bench.amara).execute()
     const asked = await ask()
     expect(asked).toMatchObject({ kind: 'pinChangeRequired', reason: 'missing' })
-    const done = await bench.changes.change(callerOf(register), { token: asked?.token ?? '', wanted: { pin: '58314' } })
-    expect(done).toMatchObject({ kind: 'session', method: 'password', user: { id: amara } })
+    const done = await bench.changes.change(callerOf(register), { token: tokenIn(asked), wanted: { pin: '58314' } })
+    expect(done).toMatchObject({ kind: 'session', method: 'password', user: { id: bench.amara } })
     expect(await take(await token(), '58314')).toBe('opened')
   })
 
@@ -147,7 +123,7 @@ describe.each(databaseKinds)('the PIN after the password on %s', (kind) => {
     await rule({ pin_need_staff: 'required' })
     expect(await ask()).toBeNull()
     expect(await bench.tap(register, '49203')).toMatchObject({ kind: 'opened' })
-    await bench.database.query.deleteFrom('pins').where('user_id', '=', amara).execute()
+    await bench.database.query.deleteFrom('pins').where('user_id', '=', bench.amara).execute()
     expect(await ask()).toMatchObject({ kind: 'pinChangeRequired', reason: 'missing' })
     const stranger = await bench.addDevice('Register 2', { status: 'revoked' })
     expect(await ask(stranger)).toBeNull()

@@ -3,6 +3,7 @@ import { hashPassword, verifyPassword } from '../../server/crypto/passwords.ts'
 import type { ServerEvent } from '../../server/events/event-bus.ts'
 import { consoleSessionRoutes } from '../../server/features/console-sessions/console-session-routes.ts'
 import { createConsoleSessionService } from '../../server/features/console-sessions/console-session-service.ts'
+import { createOneMailbox } from '../../server/features/one-mailbox/one-mailbox.ts'
 import { createPasswordService } from '../../server/features/passwords/password-service.ts'
 import { createAddressLimit } from '../../server/http/address-limit.ts'
 import { createCallLimit } from '../../server/http/call-limit.ts'
@@ -37,7 +38,8 @@ export async function createConsoleBench(kind: DatabaseKind, publicUrl = new URL
   }
   const passwords = createPasswordService({ ...bench, effects, verify })
   const events = { publish: (...some: ServerEvent[]) => void published.push(...some), subscribe: () => () => undefined }
-  const needs = { database: bench.database, effects, events, keys: bench.keyRing, pins: createPinLookup(bench.keyRing) }
+  const oneMailbox = createOneMailbox({ effects, tellWithheld: () => Promise.resolve() })
+  const needs = { database: bench.database, effects, events, keys: bench.keyRing, pins: createPinLookup(bench.keyRing), oneMailbox }
   const steps = wireSecondSteps(needs, () => Promise.resolve(false))
   const ofPins = {
     ...needs,

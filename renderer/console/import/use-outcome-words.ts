@@ -16,6 +16,7 @@ export function useOutcomeWords() {
         pinMail === 'mailed' && t('pinMailed'),
         pinMail === 'no_address' && t(pinFrom === null ? 'pinPassedOver' : 'pinNoAddress'),
         pinMail === 'no_mail_server' && pin !== null && t('pinNoServer'),
+        pinMail === 'password_by_mail' && pin !== null && t('pinPasswordByMail'),
         invited && t('invited'),
       ].filter((words) => words !== false)
       return told.length === 0 ? null : told.join(' ')

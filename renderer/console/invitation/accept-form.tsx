@@ -30,7 +30,7 @@ export function AcceptForm({ link, busy, failure, problem, onSubmit }: AcceptFor
       </div>
       <Field name="username" label={t('username')} hint={t('usernameHint')} value={user.username} readOnly autoComplete="username" />
       <NewPassword problem={problem} own={[user.username, user.displayName, organisation.name]} />
-      <FailureNote failure={failure} known={{ not_found: t('goneMeanwhile'), try_later: t('later') }} />
+      <FailureNote failure={failure} known={{ not_found: t('goneMeanwhile'), one_factor_by_mail: t('oneByMail'), try_later: t('later') }} />
       <Button go big type="submit" disabled={busy}>
         {busy ? t('frame:saving') : t('accept')}
       </Button>

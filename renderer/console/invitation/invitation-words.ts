@@ -18,6 +18,8 @@ export const invitationWords = defineWords({
     goneMore:
       'It was used already, taken back, is older than seven days, or was cut off on its way. Ask whoever invited you for a new one, or ask for a new mail at the sign-in.',
     goneMeanwhile: 'This link was used or taken back meanwhile. Ask whoever invited you for a new one.',
+    oneByMail:
+      'Your PIN came by mail, so your password cannot. Choose it with a printed recovery code, or ask a manager or admin for another PIN or the link itself.',
     notRead: 'Your invitation could not be read',
     later: 'Too many tries from here. Wait a minute, then try again.',
     toSignIn: 'I have a password: sign in',
@@ -56,6 +58,8 @@ export const invitationWords = defineWords({
     goneMore:
       'Hij is al gebruikt, ingetrokken, ouder dan zeven dagen, of onderweg afgekapt. Vraag een nieuwe aan wie jou uitnodigde, of vraag bij het inloggen om een nieuwe mail.',
     goneMeanwhile: 'Deze link is intussen gebruikt of ingetrokken. Vraag een nieuwe aan wie jou uitnodigde.',
+    oneByMail:
+      'Je pincode kwam per mail, dus je wachtwoord kan dat niet. Kies het met een geprinte herstelcode, of vraag een manager of beheerder om een andere pincode of de link zelf.',
     notRead: 'Je uitnodiging kon niet worden gelezen',
     later: 'Te veel pogingen vanaf hier. Wacht een minuut en probeer het dan nog eens.',
     toSignIn: 'Ik heb een wachtwoord: inloggen',
@@ -94,6 +98,8 @@ export const invitationWords = defineWords({
     goneMore:
       'Er wurde schon benutzt, zurückgenommen, ist älter als sieben Tage oder kam nur zum Teil an. Wer dich eingeladen hat, macht einen neuen, oder du forderst bei der Anmeldung eine neue E-Mail an.',
     goneMeanwhile: 'Dieser Link wurde inzwischen benutzt oder zurückgenommen. Wer dich eingeladen hat, kann einen neuen machen.',
+    oneByMail:
+      'Deine PIN kam per E-Mail, dein Passwort kann es darum nicht. Wähle es mit einem gedruckten Wiederherstellungscode, oder bitte die Leitung oder einen Admin um eine andere PIN oder den Link selbst.',
     notRead: 'Deine Einladung ließ sich nicht lesen',
     later: 'Zu viele Versuche von hier. Bitte eine Minute warten und dann noch einmal versuchen.',
     toSignIn: 'Ich habe ein Passwort: anmelden',

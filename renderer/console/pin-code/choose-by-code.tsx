@@ -85,6 +85,6 @@ const said = { code_not_accepted: null, pin_too_simple: null, pin_wrong_length: 
 function useKnown(failure: Failure | null) {
   const { t } = useTranslation(['pinCode', 'setPin', 'ownPin'])
   const wait = useWaitSays(failure)
-  const gone = t('setPin:offerGone')
-  return { ...said, pin_unchanged: t('ownPin:same'), pin_change_off: t('off'), try_later: wait, pin_not_offered: gone }
+  const own = { one_factor_by_mail: t('oneByMail'), pin_change_off: t('off'), pin_unchanged: t('ownPin:same') }
+  return { ...said, ...own, try_later: wait, pin_not_offered: t('setPin:offerGone') }
 }

@@ -52,7 +52,10 @@ export function TypeCode({ request, onOpen, onAgain }: TypeCodeProps) {
         autoFocus
         maxLength={40}
       />
-      <FailureNote failure={failure} known={{ code_not_accepted: null, pin_change_off: t('off'), try_later: wait }} />
+      <FailureNote
+        failure={failure}
+        known={{ code_not_accepted: null, one_factor_by_mail: t('oneByMail'), pin_change_off: t('off'), try_later: wait }}
+      />
       <Button go big type="submit" disabled={busy}>
         {t('next')}
       </Button>

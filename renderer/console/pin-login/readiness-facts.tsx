@@ -11,10 +11,13 @@ export function ReadinessFacts({ readiness }: Pick<PinLogin, 'readiness'>) {
   const { pinLength, recommendedLength } = readiness
   const length =
     pinLength >= recommendedLength ? t('digits', { count: pinLength }) : t('digitsAdvised', { count: pinLength, recommendedLength })
+  const { peopleLackingPin: count, lackingPin: names } = readiness
+  const lacking = count === 0 ? [] : [{ term: t('lackingPin'), value: <NamedFew count={count} names={names} people /> }]
   return (
     <Facts
       facts={[
         { term: t('withoutPin'), value: <NamedFew count={readiness.peopleWithoutPin} names={readiness.withoutPin} people /> },
+        ...lacking,
         { term: t('withoutEmail'), value: <NamedFew count={readiness.peopleWithoutEmail} names={readiness.withoutEmail} people /> },
         { term: t('earlierDevices'), value: <NamedFew count={readiness.earlierDevices} names={readiness.earlierDeviceNames} /> },
         { term: t('pinLength'), value: length },

@@ -12,6 +12,7 @@ const looks = {
   mail_failed: { icon: <MailX />, tone: 'ended' },
   no_address: { icon: <Printer />, tone: 'waits' },
   no_mail_server: { icon: <Printer />, tone: 'waits' },
+  password_by_mail: { icon: <Printer />, tone: 'waits' },
   failed: { icon: <CircleAlert />, tone: 'ended' },
   by_hand: { icon: <Hand />, tone: 'works' },
   blocked: { icon: <Ban />, tone: 'rests' },

@@ -33,7 +33,7 @@ export function PinRulesForm({ rules }: { rules: PinRules }) {
         <ChangeSection form={form} />
         <ImageSection form={form} />
         <ListSection form={form} />
-        <SignRules form={form} />
+        <SignRules form={form} rules={rules} />
       </form>
       <LeaveQuestion unsaved={form.changed} />
     </>

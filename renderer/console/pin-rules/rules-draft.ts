@@ -5,6 +5,9 @@ import { generatedFloor, mostRefusedPins, pinPattern } from '../../../contract/p
 type ChangeRule = 'changeGiven' | 'changeAfterDays' | 'changeShorter' | 'securityImages'
 type NeedRule = 'pinOfAdmins' | 'pinOfManagers' | 'pinOfStaff'
 
+/** By which rule each role needs a PIN (POL-8). */
+export const needRuleOf = { admin: 'pinOfAdmins', manager: 'pinOfManagers', staff: 'pinOfStaff' } as const
+
 /** The rules as the form has them; the own list as it is typed. */
 export interface RulesDraft extends Pick<
   PinRules,

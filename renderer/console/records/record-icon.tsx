@@ -87,6 +87,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'user.pin_code_sent': Mail,
   'user.pin_code_used': MailCheck,
   'user.pin_code_refused': X,
+  'user.mail_withheld': MailX,
   'user.pin_set': KeyRound,
   'user.pin_shown': MailOpen,
   'user.pin_set_refused': KeyRound,

@@ -23,6 +23,8 @@ export const setPinWords = defineWords({
     pinMailedMore: 'It works at once. Nobody else sees it, not even you.',
     pinNotMailed_no_address: 'There is no e-mail address to send this PIN to, so hand it over yourself.',
     pinNotMailed_no_mail_server: 'No mail server is set up, so hand this PIN over yourself.',
+    pinNotMailed_password_by_mail:
+      'Password and PIN are not both mailed to one mailbox, and the password comes by mail. So hand this PIN over yourself.',
     pinNew: 'New PIN',
     pinOnceMore: 'Once more',
     pinSave: 'Save the PIN',
@@ -74,6 +76,8 @@ export const setPinWords = defineWords({
     pinMailedMore: 'Hij werkt meteen. Niemand anders ziet hem, jij ook niet.',
     pinNotMailed_no_address: 'Er is geen e-mailadres om deze pincode naartoe te sturen; geef hem dus zelf door.',
     pinNotMailed_no_mail_server: 'Er is geen mailserver ingesteld; geef deze pincode dus zelf door.',
+    pinNotMailed_password_by_mail:
+      'Wachtwoord en pincode gaan niet allebei naar dezelfde mailbox, en het wachtwoord komt per mail. Geef deze pincode dus zelf door.',
     pinNew: 'Nieuwe pincode',
     pinOnceMore: 'Nog een keer',
     pinSave: 'Pincode opslaan',
@@ -126,6 +130,8 @@ export const setPinWords = defineWords({
     pinMailedMore: 'Sie gilt sofort. Sonst sieht sie niemand, auch du nicht.',
     pinNotMailed_no_address: 'Es gibt keine E-Mail-Adresse für diese PIN; bitte gib sie selbst weiter.',
     pinNotMailed_no_mail_server: 'Es ist kein Mailserver eingerichtet; bitte gib diese PIN selbst weiter.',
+    pinNotMailed_password_by_mail:
+      'Passwort und PIN gehen nicht beide an ein Postfach, und das Passwort kommt per E-Mail. Bitte gib diese PIN selbst weiter.',
     pinNew: 'Neue PIN',
     pinOnceMore: 'Noch einmal',
     pinSave: 'PIN speichern',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { countUsers, getUser, listUsers, type PinState, type User } from '../../../contract/http/users.ts'
+import { countUsers, getUser, listUsers, type PinFilter, type User } from '../../../contract/http/users.ts'
 import type { Role } from '../../../contract/roles.ts'
 import { ask } from '../api/ask.ts'
 import { dataOf } from '../api/queries.ts'
@@ -14,7 +14,7 @@ export interface UserFilter {
   q: string
   role: Role | ''
   state: 'active' | 'blocked' | ''
-  pin: PinState | ''
+  pin: PinFilter | ''
 }
 
 export const noFilter: UserFilter = { q: '', role: '', state: '', pin: '' }

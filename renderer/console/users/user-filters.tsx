@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { pinStateSchema } from '../../../contract/http/users.ts'
+import { pinFilterSchema } from '../../../contract/http/users.ts'
 import { roleSchema } from '../../../contract/roles.ts'
 import { Pick } from '../parts/pick.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
@@ -17,7 +17,7 @@ export function UserFilters({ filter, onChange }: UserFiltersProps) {
   const any = (label: string) => ({ value: '' as const, label })
   const roles = roleSchema.options.map((value) => ({ value, label: t(`console:role_${value}`) }))
   const states = (['active', 'blocked'] as const).map((value) => ({ value, label: t(`filterState_${value}`) }))
-  const pins = pinStateSchema.options.map((value) => ({ value, label: t(`filterPin_${value}`) }))
+  const pins = pinFilterSchema.options.map((value) => ({ value, label: t(`filterPin_${value}`) }))
   const icon = <ListFilter />
   return (
     <>

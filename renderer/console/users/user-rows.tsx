@@ -84,13 +84,14 @@ function UserRow({ user, place, onOpen }: { user: User; place: RowProps; onOpen:
   )
 }
 
-/** Whether there is a PIN, and whether the register will ask for another (FRC-1). */
+/** Whether there is a PIN, whether the role needs one (POL-8), and whether the register will ask for another (FRC-1). */
 function PinWord({ user }: { user: User }) {
   const { t } = useTranslation('users')
-  if (user.pinMustChange) {
+  const waits = user.pinMustChange ? t('pin_must') : user.pinNeeded && user.pin === 'none' ? t('pin_lacking') : null
+  if (waits !== null) {
     return (
       <StateWord icon={<CircleAlert />} tone="waits">
-        {t('pin_must')}
+        {waits}
       </StateWord>
     )
   }

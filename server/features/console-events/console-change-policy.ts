@@ -61,6 +61,7 @@ const meanings = {
   'user.pin_code_sent': everyday(),
   'user.pin_code_used': everyday(),
   'user.pin_code_refused': prompt(),
+  'user.mail_withheld': everyday(),
   'user.pin_set': prompt('users', 'pinLogin', 'me'),
   'user.pin_shown': everyday(),
   'user.pin_set_refused': everyday(),

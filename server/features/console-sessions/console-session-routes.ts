@@ -40,6 +40,7 @@ export function consoleSessionRoutes(service: ConsoleSessionService, steps: Cons
     defineRoute(openConsoleSession, async ({ caller, body }) => {
       const outcome = await service.open(caller, body)
       if (outcome.kind === 'asked') return { status: 200, body: outcome.asked, cookies: [placeCookie(outcome.place)] }
+      if (outcome.kind === 'no') return outcome.refused
       if (outcome.kind !== 'opened') return passwordProblem(outcome)
       const { place, ...opened } = outcome.opened
       const answer = toAnswer(opened)

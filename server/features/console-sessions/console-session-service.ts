@@ -4,6 +4,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import type { OrganisationRow, SessionRow, UserRow } from '../../db/schema.ts'
 import { endSessions } from '../../db/session-endings.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
+import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { tokenHash } from '../../http/caller-store.ts'
 import type { PasswordCheck, PasswordRefusal } from '../../http/password-check.ts'
@@ -21,12 +22,15 @@ export interface ConsoleSessionDeps {
     tx: Executor,
     where: { place: string; ip: string },
     proved: { organisation: OrganisationRow; user: UserRow },
-  ) => Promise<PinRequired | PinChangeRequired | null>
+  ) => Promise<PinRequired | PinChangeRequired | Refused | null>
 }
 
 /** What a sign-in came to: a session, or the question for a PIN. The place is for the browser's cookie. */
 type ConsoleOutcome =
-  { kind: 'opened'; opened: OpenedConsole } | { kind: 'asked'; asked: PinRequired | PinChangeRequired; place: string } | PasswordRefusal
+  | { kind: 'opened'; opened: OpenedConsole }
+  | { kind: 'asked'; asked: PinRequired | PinChangeRequired; place: string }
+  | { kind: 'no'; refused: Refused }
+  | PasswordRefusal
 
 export interface ConsoleCredentials {
   organisation?: string | undefined
@@ -77,6 +81,7 @@ async function openConsole(
   const attempt = { organisationId, ...typed, caller: { ...caller, place } }
   const outcome = await deps.passwords.signIn(attempt, (tx, user) => askOrStart(deps, tx, { ...caller, place }, user))
   if (outcome.kind !== 'accepted') return outcome
+  if ('no' in outcome.opened) return { kind: 'no', refused: outcome.opened.no }
   if ('asked' in outcome.opened) return { kind: 'asked', asked: outcome.opened.asked, place }
   const { events, ...opened } = outcome.opened
   deps.events.publish(...events)
@@ -86,23 +91,33 @@ async function openConsole(
 /** A session that began, with what to publish once it is committed. */
 export type Started = Omit<OpenedConsole, 'place'> & { events: ServerEvent[] }
 
-async function askOrStart(deps: ConsoleSessionDeps, tx: Executor, caller: BrowserCaller & { place: string }, user: UserRow) {
+type AskedOrStarted = Started | { asked: PinRequired | PinChangeRequired } | { no: Refused }
+
+async function askOrStart(
+  deps: ConsoleSessionDeps,
+  tx: Executor,
+  caller: BrowserCaller & { place: string },
+  user: UserRow,
+): Promise<AskedOrStarted> {
   const organisation = await organisationOf(tx, user.organisation_id)
   const asked = await deps.askStep(tx, caller, { organisation, user })
-  return asked === null ? startSession(deps, tx, caller, user) : { asked }
+  if (asked === null) return startSession(deps, tx, caller, user, 'password')
+  return 'refused' in asked ? { no: asked } : { asked }
 }
 
-/** Opens the session of who proved the password, and whatever else was asked of them (POL-8). */
+/** Opens the session of who proved the password, and with `both` whatever else was asked of them (POL-8). */
 export async function startSession(
   { effects }: Pick<ConsoleSessionDeps, 'effects'>,
   tx: Executor,
   caller: BrowserCaller,
   user: UserRow,
+  proved: 'password' | 'both',
 ): Promise<Started> {
   const organisation = await organisationOf(tx, user.organisation_id)
   const events = await endEarlier(effects, tx, caller, user)
   const token = secret(effects)
-  const row = sessionRow(effects, user, organisation, token, caller.ip)
+  const secondStep = proved === 'both' && organisation[`pin_need_${user.role}`] === 'second_step'
+  const row = { ...sessionRow(effects, user, organisation, token, caller.ip), second_step: secondStep ? (1 as const) : (0 as const) }
   await insertConsoleSession(tx, row)
   await recordEvent(tx, effects.newId, {
     type: 'session.started',
@@ -113,7 +128,7 @@ export async function startSession(
     deviceId: null,
     sessionId: row.id,
     ip: caller.ip,
-    details: { method: 'password', surface: 'console' },
+    details: { method: 'password', surface: 'console', ...(secondStep && { secondStep: true }) },
   })
   const session = toConsoleSession(row, { id: user.id, displayName: user.display_name, role: user.role }, user.language, organisation)
   return { session, token, seconds: organisation.console_session_seconds, events }

@@ -1,5 +1,6 @@
 import type { Language } from '../../../contract/language.ts'
 import type { MailKind } from '../../../contract/mail-kinds.ts'
+import { withheldTemplates } from './withheld-templates.ts'
 
 /** A mail's words with places such as `{{name}}`; paragraphs are parted by empty lines. */
 export interface MailTemplate {
@@ -79,6 +80,7 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       'mails of {{organisation}} for you go to another address from now on; this is the last one here.',
       'Did you not expect this? Then tell whoever runs the shop at once.',
     ],
+    ...withheldTemplates.en,
   },
   nl: {
     new_pin: [
@@ -142,6 +144,7 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       'mails van {{organisation}} voor jou gaan vanaf nu naar een ander adres; dit is de laatste hier.',
       'Verwachtte je dit niet? Zeg het dan meteen tegen wie de winkel leidt.',
     ],
+    ...withheldTemplates.nl,
   },
   de: {
     new_pin: [
@@ -205,5 +208,6 @@ const templates: Record<Language, Record<MailKind, Words>> = {
       'E-Mails von {{organisation}} an dich gehen ab jetzt an eine andere Adresse; das hier ist die letzte.',
       'Hast du das nicht erwartet? Dann sag es sofort der Leitung des Ladens.',
     ],
+    ...withheldTemplates.de,
   },
 }

@@ -24,6 +24,8 @@ export const usefulFor: Record<MailKind, number> = {
   password_changed: 14 * day,
   verify_email: day,
   email_changed: 14 * day,
+  pin_code_withheld: day,
+  password_reset_withheld: day,
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Executor } from '../../db/database.ts'
+import { newPinByMail, notePinByMail } from '../../db/factors-by-mail.ts'
 import type { WriteMail } from './write-mail.ts'
 
 /** A PIN somebody just got, which is to reach its user and nobody else. */
@@ -9,7 +10,10 @@ export interface NewPinToWrite {
   pin: string
 }
 
-/** Writes the mail with a new PIN in the transaction that gave it (POL-7): the digits in it, or a link that shows them once (MAIL-3), as the organisation chose. */
+/**
+ * Writes the mail with a new PIN in the transaction that gave it (POL-7): the digits in it, or a link that shows them once (MAIL-3), as the
+ * organisation chose; nobody who needs both gets a PIN where the password came from (POL-8).
+ */
 export type WriteNewPin = (tx: Executor, newPin: NewPinToWrite) => Promise<NewPinTold>
 
 export interface NewPinWriterDeps {
@@ -24,17 +28,16 @@ export function createNewPinWriter({ write, canSend, linkTo }: NewPinWriterDeps)
     if (!canSend) return 'no_mail_server'
     const { organisationId, userId, pin } = newPin
     const to = { organisationId, userId }
-    if (!(await wantsLink(tx, organisationId))) {
-      return (await write(tx, { ...to, kind: 'new_pin', values: { pin } })) ? 'mailed' : 'no_address'
+    const how = await newPinByMail(tx, userId)
+    if (how === 'not') return 'password_by_mail'
+    if (how === 'digits') {
+      if (!(await write(tx, { ...to, kind: 'new_pin', values: { pin } }))) return 'no_address'
+    } else {
+      const link = linkTo(newPin)
+      if (!(await write(tx, { ...to, kind: 'new_pin_link', values: { link: link.url } }))) return 'no_address'
+      await link.keep(tx)
     }
-    const link = linkTo(newPin)
-    if (!(await write(tx, { ...to, kind: 'new_pin_link', values: { link: link.url } }))) return 'no_address'
-    await link.keep(tx)
+    await notePinByMail(tx, userId, how === 'digits' ? 'digits' : 'once')
     return 'mailed'
   }
-}
-
-async function wantsLink(tx: Executor, organisationId: string): Promise<boolean> {
-  const query = tx.query.selectFrom('organisations').select('pins_by_link').where('id', '=', organisationId)
-  return (await query.executeTakeFirstOrThrow()).pins_by_link === 1
 }

@@ -24,6 +24,15 @@ export interface PasswordLinkDeps {
   forgetWrongPasswords: (tx: Executor, organisationId: string, usernameKey: string) => Promise<void>
   /** Notes that mails to a user's address reach them. @returns whether that is news. */
   verifyMailbox: (tx: Executor, userId: string, email: string, now: number) => Promise<boolean>
+  /** Refuses a mailed password to who got the PIN by mail (POL-8). */
+  oneMailbox: { refuses: (tx: Executor, who: MailboxUser, factor: 'password') => Promise<Refused | null> }
+}
+
+interface MailboxUser {
+  organisationId: string
+  userId: string
+  ip: string
+  deviceId: null
 }
 
 export interface PasswordLinkService {
@@ -73,8 +82,12 @@ async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: 
   const now = effects.now()
   const link = await findLink(tx, tokenHash(use.token), now)
   if (link === undefined) return { refused: 'not_found' }
+  const byMail = isMailed(link, use.token)
+  const who = { organisationId: organisation_id, userId: link.user_id, ip: use.ip, deviceId: null }
+  const refused = byMail ? await deps.oneMailbox.refuses(tx, who, 'password') : null
+  if (refused !== null) return refused
   await dropLink(tx, link)
-  await setPassword(tx, link.user_id, use.passwordHash)
+  await setPassword(tx, link.user_id, use.passwordHash, byMail ? 'mail' : 'otherwise')
   await deps.forgetWrongPasswords(tx, organisation_id, link.username_key ?? '')
   await noteMailbox(deps, tx, link, use)
   const by = { actorId: link.user_id, ip: use.ip }
@@ -90,12 +103,17 @@ async function useIn(deps: PasswordLinkDeps, tx: Executor, { organisation_id }: 
 
 /** Whoever comes by the token that was mailed has the mail (SELF-7); the link that a lead was shown proves nothing of a mailbox. */
 async function noteMailbox({ effects, verifyMailbox }: PasswordLinkDeps, tx: Executor, link: FoundLink, { ip, token }: Use): Promise<void> {
-  const { mailed_to: mailedTo, mailed_token_hash: hash, user_id: actorId, organisation_id: organisationId } = link
-  if (mailedTo === null || hash === null || !Buffer.from(hash).equals(tokenHash(token))) return
+  const { mailed_to: mailedTo, user_id: actorId, organisation_id: organisationId } = link
+  if (mailedTo === null || !isMailed(link, token)) return
   const now = effects.now()
   if (!(await verifyMailbox(tx, actorId, mailedTo, now))) return
   const by = { organisationId, at: now, actorId, subjectId: null, deviceId: null, sessionId: null, ip }
   await recordEvent(tx, effects.newId, { type: 'user.email_verified', ...by, details: {} })
+}
+
+/** Whether this is the token that was mailed; a lead is shown another. */
+function isMailed({ mailed_token_hash: hash }: FoundLink, token: string): boolean {
+  return hash !== null && Buffer.from(hash).equals(tokenHash(token))
 }
 
 function toPasswordLink({ kind, display_name, username, slug, name, expires_at }: FoundLink): PasswordLink {

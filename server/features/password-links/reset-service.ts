@@ -26,6 +26,14 @@ export interface ResetDeps {
   lastingPlace: (caller: BrowserCaller) => string | null
   /** Where a secret may be mailed to somebody; null: nowhere. */
   mailboxOf: (tx: Executor, organisationId: string, userId: string) => Promise<string | null>
+  /** Keeps the link from who got the PIN by mail, and tells them why (POL-8). */
+  oneMailbox: {
+    withholds: (
+      tx: Executor,
+      who: { organisationId: string; userId: string; ip: string; deviceId: null; address: string },
+      factor: 'password',
+    ) => Promise<boolean>
+  }
 }
 
 export interface ResetService {
@@ -80,7 +88,9 @@ async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username
   if (organisationId === undefined) return
   await lockOrganisation(tx, organisationId)
   const user = await findForgetful(tx, organisationId, usernameKey(username))
-  if (user === undefined || (await deps.mailboxOf(tx, organisationId, user.id)) === null) return
+  const address = user === undefined ? null : await deps.mailboxOf(tx, organisationId, user.id)
+  if (user === undefined || address === null) return
+  if (await deps.oneMailbox.withholds(tx, { organisationId, userId: user.id, ip, deviceId: null, address }, 'password')) return
   const now = deps.effects.now()
   if (!(await takeFromShare(tx, { organisationId, userId: user.id, place, deviceId: null }, now))) return
   const link = newLink(deps.effects, deps.publicUrl(), { user, kind: 'reset', span: resetSpan })

@@ -42,6 +42,8 @@ async function answerFor(deps: PinCodeDeps, tx: Executor, organisationId: string
   const address = await deps.mailboxOf(tx, organisationId, userId)
   if (address === null || !(await takeFromShare(tx, { organisationId, userId, place: wish.place, deviceId: wish.device_id }, now)))
     return null
+  const who = { organisationId, userId, ip: wish.ip, deviceId: wish.device_id }
+  if (await deps.oneMailbox.withholds(tx, { ...who, address }, 'pin')) return null
   const code = drawCode((count) => deps.effects.randomBytes(count), pinCodeLength)
   await deps.tellCode(tx, { organisationId, userId, address, code: writeCode(code) })
   const by = { organisationId, at: now, actorId: userId, subjectId: null, deviceId: wish.device_id, sessionId: null, ip: wish.ip }

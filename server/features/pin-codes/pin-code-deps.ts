@@ -13,6 +13,14 @@ export interface CodeTarget {
 /** A PIN as typed, or one of three that are on offer. */
 export type CodeWish = { pin: string } | { offer: string }
 
+/** Whose mailbox it is, and where from somebody asks. */
+interface CodeMailbox {
+  organisationId: string
+  userId: string
+  ip: string
+  deviceId: string | null
+}
+
 type Refuse = (tx: Executor) => Promise<Refused | null>
 
 export interface PinCodeDeps {
@@ -27,6 +35,15 @@ export interface PinCodeDeps {
   mailboxOf: (tx: Executor, organisationId: string, userId: string) => Promise<string | null>
   /** Mails a code to that address, in the same transaction. */
   tellCode: (tx: Executor, to: { organisationId: string; userId: string; address: string; code: string }) => Promise<unknown>
+  /** Of password and PIN one mailbox gives one where the role asks for both (POL-8). */
+  oneMailbox: {
+    /** Keeps the code from who got the password by mail, and tells them why. */
+    withholds: (tx: Executor, who: CodeMailbox & { address: string }, factor: 'pin') => Promise<boolean>
+    /** The same where the code is used, in that transaction. */
+    refuses: (tx: Executor, who: CodeMailbox, factor: 'pin') => Promise<Refused | null>
+  }
+  /** Notes that the PIN came by mail, in the transaction that sets it (POL-8). */
+  notePinByMail: (tx: Executor, userId: string) => Promise<void>
   /** Three PINs to choose one of (POL-9); `refuse` is asked in the transaction. */
   offerPins: (wish: CodeTarget & { refuse: Refuse }) => Promise<{ pins: string[]; expiresAt: number } | Refused>
   /** Why a typed PIN may not be, by the rules that everybody knows; null: it may be tried. */

@@ -128,10 +128,12 @@ async function refuseNow(deps: PinCodeDeps, tx: Executor, place: CodePlace, type
   if ('refused' in target) return target
   const { organisationId } = target.by
   if ((await deps.mailboxOf(tx, organisationId, target.userId)) === null) return notAccepted(0)
-  return (await usersMayChange(tx, organisationId)) ? null : { refused: 'pin_change_off', detail: 'An admin or manager sets PINs here.' }
+  if (!(await usersMayChange(tx, organisationId))) return { refused: 'pin_change_off', detail: 'An admin or manager sets PINs here.' }
+  return deps.oneMailbox.refuses(tx, { organisationId, userId: target.userId, ip: place.ip, deviceId: target.by.deviceId }, 'pin')
 }
 
-async function burn({ effects }: PinCodeDeps, tx: Executor, { by, userId }: CodeTarget): Promise<void> {
+async function burn({ effects, notePinByMail }: PinCodeDeps, tx: Executor, { by, userId }: CodeTarget): Promise<void> {
+  await notePinByMail(tx, userId)
   await dropCodesOf(tx, userId)
   await recordEvent(tx, effects.newId, { type: 'user.pin_code_used', ...by, at: effects.now(), subjectId: null, details: {} })
 }

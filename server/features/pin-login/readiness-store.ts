@@ -1,9 +1,12 @@
 import type { Executor } from '../../db/database.ts'
+import { needOfRole } from '../../db/pin-need.ts'
 import type { PinLoginColumns } from './pin-login-store.ts'
 
 export interface ReadinessCounts {
   people: number
   withoutPin: number
+  /** Those of them whose role needs one (POL-8). */
+  lackingPin: number
   withoutEmail: number
   /** The shortest PIN that somebody has, in digits; null where nobody has one. */
   shortestPin: number | null
@@ -34,11 +37,26 @@ export async function countReadiness(tx: Executor, organisationId: string, state
   return {
     people: people.people,
     withoutPin: people.people - people.with_pin,
+    lackingPin: await countLacking(tx, organisationId),
     withoutEmail: people.people - people.with_email,
     shortestPin: people.shortest,
     minLength: await readMinLength(tx, organisationId),
     earlierDevices: await countEarlierDevices(tx, organisationId, state),
   }
+}
+
+/** Working people without the PIN that their role needs. */
+export const lackingPeople = (tx: Executor, organisationId: string) =>
+  workingPeople(tx, organisationId)
+    .innerJoin('organisations', 'organisations.id', 'users.organisation_id')
+    .where('pins.user_id', 'is', null)
+    .where(needOfRole, '!=', 'optional')
+
+async function countLacking(tx: Executor, organisationId: string): Promise<number> {
+  const { count } = await lackingPeople(tx, organisationId)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 async function readMinLength(tx: Executor, id: string): Promise<number> {

@@ -20,6 +20,8 @@ export async function readReadiness(
     people: counts.people,
     peopleWithoutPin: counts.withoutPin,
     withoutPin: await nameWhoLacks(tx, organisationId, 'pin'),
+    peopleLackingPin: counts.lackingPin,
+    lackingPin: await nameWhoLacks(tx, organisationId, 'needed_pin'),
     peopleWithoutEmail: counts.withoutEmail,
     withoutEmail: await nameWhoLacks(tx, organisationId, 'email'),
     earlierDevices: counts.earlierDevices,

@@ -1,8 +1,9 @@
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { KeyRing } from '../../crypto/key-ring.ts'
 import type { Executor } from '../../db/database.ts'
 import type { PinRenewalResultRow, PinRenewalRow } from '../../db/pin-renewal-rows.ts'
 import { recordEvents } from '../audit/audit-store.ts'
-import type { Mailed, RenewalDeps } from './renewal-deps.ts'
+import type { RenewalDeps } from './renewal-deps.ts'
 import { graceEnd, slipKeptFor } from './renewal-policy.ts'
 import { saveResults } from './renewed-store.ts'
 
@@ -39,7 +40,7 @@ export async function renewPeople(deps: RenewalDeps, tx: Executor, renewal: PinR
 function resultRow(
   { keys }: RenewalDeps,
   renewal: PinRenewalRow,
-  { userId, pin, told, now }: { userId: string; pin: string; told: Mailed; now: number },
+  { userId, pin, told, now }: { userId: string; pin: string; told: NewPinTold; now: number },
 ): PinRenewalResultRow {
   const sealed = told === 'mailed' ? null : keys.seal('slip', pin, placeOfSlip(renewal.id, userId))
   return { ...blank(renewal, userId, now), outcome: told, sealed, sealed_until: sealed === null ? null : now + slipKeptFor }

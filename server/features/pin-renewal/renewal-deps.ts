@@ -1,3 +1,4 @@
+import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { KeyRing } from '../../crypto/key-ring.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus } from '../../events/event-bus.ts'
@@ -5,9 +6,6 @@ import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, LiveSession } from '../../http/caller.ts'
 import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
-
-/** What becomes of a new PIN: it is in a mail, or nobody can be mailed and it goes on the sheet. */
-export type Mailed = 'mailed' | 'no_address' | 'no_mail_server'
 
 interface PinWish {
   organisationId: string
@@ -37,7 +35,7 @@ export interface RenewalDeps {
     endOverGraces: (tx: Executor, now: number, atMost: number) => Promise<{ ended: number; keypads: string[] }>
   }
   /** Writes the mail with a new PIN in the transaction that sets it (MAIL-2, MAIL-3). */
-  writeNewPin: (tx: Executor, to: { organisationId: string; userId: string; pin: string }) => Promise<Mailed>
+  writeNewPin: (tx: Executor, to: { organisationId: string; userId: string; pin: string }) => Promise<NewPinTold>
   /** Whether who signed may still do it, asked in the transaction. */
   stillMay: StillMay
   /** Signs with the own password. */

@@ -1,5 +1,5 @@
 import type { RenewedPerson } from '../../../contract/http/pin-renewal.ts'
-import type { PinRenewalRow } from '../../db/pin-renewal-rows.ts'
+import type { PinRenewalResultRow, PinRenewalRow } from '../../db/pin-renewal-rows.ts'
 
 const day = 24 * 60 * 60 * 1_000
 
@@ -26,7 +26,7 @@ export function mayBecome({ state }: Pick<PinRenewalRow, 'state'>, to: To): bool
 
 /** What is known of one person, as rows hold it. */
 export interface Renewed {
-  outcome: 'mailed' | 'no_address' | 'no_mail_server' | 'failed' | 'again' | null
+  outcome: PinRenewalResultRow['outcome'] | null
   mailFailed: boolean
   blocked: boolean
   /** When the PIN that they have was set, epoch milliseconds. */

@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Nullable } from 'kysely'
 import type { RenewalShow } from '../../../contract/http/pin-renewal.ts'
 import type { Executor } from '../../db/database.ts'
-import type { PinRenewalResultRow, PinRenewalRow } from '../../db/pin-renewal-rows.ts'
+import { notMailed, type PinRenewalResultRow, type PinRenewalRow } from '../../db/pin-renewal-rows.ts'
 import type { Schema } from '../../db/schema.ts'
 
 /**
@@ -94,7 +94,7 @@ export async function countRenewed(tx: Executor, renewal: PinRenewalRow) {
   return renewedPeople(tx, renewal)
     .select((select) => {
       const count = () => select.fn.countAll<number>()
-      const noMail = select('result.outcome', 'in', ['no_address', 'no_mail_server'])
+      const noMail = select('result.outcome', 'in', notMailed)
       return [
         count()
           .filterWhere((where) => isWaiting(where, renewal))
@@ -126,7 +126,7 @@ export async function pageOfRenewed(tx: Executor, renewal: PinRenewalRow, { show
     .select((select) => select('result.sealed', 'is not', null).as('sealed'))
     .select((select) => hasMoved(select, renewal).as('moved'))
     .select((select) => select.and([select('result.outcome', '=', 'mailed'), mailFailed(select)]).as('mail_failed'))
-    .$if(show === 'no_mail', (query) => query.where('result.outcome', 'in', ['no_address', 'no_mail_server']))
+    .$if(show === 'no_mail', (query) => query.where('result.outcome', 'in', notMailed))
     .$if(show === 'failed', (query) =>
       query.where((where) =>
         where.or([where('result.outcome', '=', 'failed'), where.and([where('result.outcome', '=', 'mailed'), mailFailed(where)])]),

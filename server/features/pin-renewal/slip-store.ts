@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/database.ts'
-import type { PinRenewalRow } from '../../db/pin-renewal-rows.ts'
+import { notMailed, type PinRenewalRow } from '../../db/pin-renewal-rows.ts'
 import { renewedPeople } from './renewed-store.ts'
 
 /** Slips that can be handed out: sealed, in time, and the PIN on it is still the one its owner has. */
@@ -78,7 +78,7 @@ function triable(tx: Executor, renewal: PinRenewalRow, now: number) {
     where.or([
       where('result.outcome', '=', 'failed'),
       where.and([
-        where('result.outcome', 'in', ['no_address', 'no_mail_server']),
+        where('result.outcome', 'in', notMailed),
         where('result.handed_out_at', 'is', null),
         where('result.sealed_until', '<=', now),
         where('pins.set_at', '=', where.ref('result.at')),

@@ -1,8 +1,10 @@
 import type { PinRules, PinRulesChange, RenewWish } from '../../../contract/http/pin-rules.ts'
 import { generatedFloor } from '../../../contract/pin-rules.ts'
-import { leadRoles } from '../../../contract/roles.ts'
+import { leadRoles, type Role } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
+import { endTheseSessions } from '../../db/session-endings.ts'
+import type { ServerEvent } from '../../events/event-bus.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
 import { versionOf } from '../../http/if-match.ts'
@@ -18,7 +20,15 @@ import {
   rulesDetails,
   type PinRuleValues,
 } from './pin-rules-policy.ts'
-import { countByRole, countWorkingPeople, namePinOnly, readRulesRow, writeRules, type RulesRow } from './pin-rules-store.ts'
+import {
+  countByRole,
+  countWorkingPeople,
+  listWithoutBoth,
+  namePinOnly,
+  readRulesRow,
+  writeRules,
+  type RulesRow,
+} from './pin-rules-store.ts'
 
 type Caller = WithSession<BrowserCaller>
 
@@ -47,14 +57,21 @@ export function createPinRulesService(deps: PinRulesDeps): PinRulesService {
       const confirmed = await deps.confirmPassword(caller.session, update.password, caller)
       if (confirmed !== 'accepted') return confirmed
       const done = await deps.database.transaction((tx) => updateIn(deps, tx, caller, update))
-      if (done !== 'changed') return done === 'same' ? read(caller) : done
-      deps.events.publish({ type: 'organisation_changed', organisationId: caller.session.organisation_id })
+      if (done === 'same') return read(caller)
+      if ('refused' in done) return done
+      deps.events.publish(...done, { type: 'organisation_changed', organisationId: caller.session.organisation_id })
       return read(caller)
     },
   }
 }
 
-async function updateIn(deps: PinRulesDeps, tx: Executor, caller: Caller, update: PinRulesUpdate): Promise<Refused | 'same' | 'changed'> {
+/** @returns what to publish after the commit, where something changed. */
+async function updateIn(
+  deps: PinRulesDeps,
+  tx: Executor,
+  caller: Caller,
+  update: PinRulesUpdate,
+): Promise<Refused | 'same' | ServerEvent[]> {
   const { effects } = deps
   const { organisation_id: organisationId } = caller.session
   await lockOrganisation(tx, organisationId)
@@ -79,7 +96,17 @@ async function updateIn(deps: PinRulesDeps, tx: Executor, caller: Caller, update
   const details = rulesDetails(before, after)
   await recordEvent(tx, effects.newId, { type: 'organisation.pin_rules_changed', ...byCaller(caller, effects.now()), details })
   if (update.renew !== undefined) await deps.renewal.begin(tx, caller, { length: lengthOf(after, users), ...update.renew })
-  return 'changed'
+  return endWithoutBoth(deps, tx, caller, newSecondSteps(before, after))
+}
+
+/**
+ * Ends what a role's rule allows no longer, but for the session that makes the change. Sign-ins hold the organisation's row: each is over
+ * before, and ends here, or begins after and is asked for both.
+ */
+async function endWithoutBoth({ effects }: PinRulesDeps, tx: Executor, caller: Caller, roles: readonly Role[]): Promise<ServerEvent[]> {
+  const { organisation_id: organisationId, id: but, user_id: actorId } = caller.session
+  const ids = await listWithoutBoth(tx, organisationId, roles, { but, now: effects.now() })
+  return endTheseSessions(tx, effects, ids, 'second_step', { actorId, ip: caller.ip })
 }
 
 /** Who signs in with a PIN only would be locked out by a role that asks for the password first (POL-8). */
@@ -151,7 +178,7 @@ async function readIn(deps: PinRulesDeps, tx: Executor, { session }: Caller): Pr
     ...valuesOf(row, { users, refusedPins: list }),
     refusedPins: session.role === 'admin' ? list : null,
     refusedCount: list.length,
-    roles: await countByRole(tx, organisationId),
+    roles: await countByRole(tx, organisationId, { but: session.id, now: deps.effects.now() }),
     users,
     ...(await countWorkingPeople(tx, organisationId)),
     canMail: deps.canMail,

@@ -71,8 +71,40 @@ export async function countWorkingPeople(tx: Executor, organisationId: string): 
   return { people, withoutEmail: people - reachable }
 }
 
-/** Users by role who are neither blocked nor removed: all, those without a PIN, and those who have nothing else (POL-8). */
-export async function countByRole(tx: Executor, organisationId: string): Promise<PinRules['roles']> {
+/** Sessions that a PIN or a password alone opened, apart from one. @param now epoch milliseconds. */
+function openedWithoutBoth(tx: Executor, organisationId: string, { but, now }: { but: string; now: number }) {
+  return tx.query
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .where('sessions.organisation_id', '=', organisationId)
+    .where('sessions.ended_at', 'is', null)
+    .where('sessions.expires_at', '>', now)
+    .where('sessions.second_step', '=', 0)
+    .where('sessions.id', '!=', but)
+}
+
+/** Those of some roles: what their rule would no longer allow once it asks for both (POL-8). */
+export async function listWithoutBoth(
+  tx: Executor,
+  organisationId: string,
+  roles: readonly Role[],
+  where: { but: string; now: number },
+): Promise<string[]> {
+  if (roles.length === 0) return []
+  const rows = await openedWithoutBoth(tx, organisationId, where)
+    .where('users.role', 'in', roles)
+    .select('sessions.id')
+    .orderBy('sessions.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Users by role who are neither blocked nor removed: all, those without a PIN, those who have nothing else, and who is signed in without both (POL-8). */
+export async function countByRole(
+  tx: Executor,
+  organisationId: string,
+  { but, now }: { but: string; now: number },
+): Promise<PinRules['roles']> {
   const rows = await tx.query
     .selectFrom('users')
     .leftJoin('pins', 'pins.user_id', 'users.id')
@@ -83,6 +115,11 @@ export async function countByRole(tx: Executor, organisationId: string): Promise
     .where('users.removed_at', 'is', null)
     .groupBy(['users.role', 'users.login_method'])
     .execute()
+  const open = await openedWithoutBoth(tx, organisationId, { but, now })
+    .select(['users.role'])
+    .select(({ fn }) => fn.count<number>('sessions.user_id').distinct().as('people'))
+    .groupBy('users.role')
+    .execute()
   const of = (role: Role) => {
     const own = rows.filter((row) => row.role === role)
     const sum = (count: (row: (typeof own)[number]) => number) => own.reduce((total, row) => total + count(row), 0)
@@ -90,6 +127,7 @@ export async function countByRole(tx: Executor, organisationId: string): Promise
       people: sum(({ people }) => people),
       withoutPin: sum(({ people, with_pin }) => people - with_pin),
       pinOnly: sum(({ people, login_method }) => (login_method === 'pin_only' ? people : 0)),
+      signedIn: open.find((row) => row.role === role)?.people ?? 0,
     }
   }
   return { admin: of('admin'), manager: of('manager'), staff: of('staff') }

@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/database.ts'
-import { endSessions } from '../../db/session-endings.ts'
+import { endTheseSessions } from '../../db/session-endings.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
 import type { PinCoreDeps, PinTarget } from './pin-deps.ts'
 
@@ -17,9 +17,6 @@ export async function endOpenedSessions({ effects }: PinCoreDeps, tx: Executor, 
     .where('ended_at', 'is', null)
     .where('locked_at', 'is', null)
   const others = by.sessionId === null ? opened : opened.where('id', '!=', by.sessionId)
-  const ended: ServerEvent[] = []
-  for (const { id } of await others.orderBy('id').execute()) {
-    ended.push(...(await endSessions(tx, effects, { id }, 'pin_changed', { actorId: by.actorId, ip: by.ip })))
-  }
-  return ended
+  const ids = (await others.orderBy('id').execute()).map(({ id }) => id)
+  return endTheseSessions(tx, effects, ids, 'pin_changed', { actorId: by.actorId, ip: by.ip })
 }

@@ -1,5 +1,6 @@
 import type { NewPinTold } from '../../../contract/mail-kinds.ts'
 import type { Executor } from '../../db/database.ts'
+import { forgetStepTries } from '../../db/second-step-counters.ts'
 import type { Refused } from '../../http/answer.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { assignPin } from './assign-pin.ts'
@@ -48,6 +49,7 @@ export async function setPinIn(deps: PinCoreDeps, tx: Executor, target: PinTarge
   if (who !== null) await endOffers(tx, who)
   // Whoever has no password gets their tries at the current PIN back with a PIN from somebody else.
   if (!chosenByOwner) await forgetWrongOwnPins(tx, target.userId)
+  if (!chosenByOwner) await forgetStepTries(tx, target.userId)
   const details = { how, length: pin.length, ...target.signed } as const
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_set', ...aboutPin(deps, target), details })
   const told = await tell(deps, tx, target, { pin, isMailed: how === 'generated' && rules.byMail })

@@ -3,6 +3,7 @@ import type { PinChangeRequired, PinRequired } from '../../../contract/http/sess
 import type { Keypad } from '../../../contract/http/terminal.ts'
 import type { Executor } from '../../db/database.ts'
 import type { OrganisationRow, UserRow } from '../../db/schema.ts'
+import type { Refused } from '../../http/answer.ts'
 import type { Effects } from '../effects.ts'
 import { needOf, stepAfterPassword, stepLife } from './second-step-policy.ts'
 import { putStepToken, type StepPlace } from './second-step-store.ts'
@@ -23,17 +24,24 @@ export interface AskDeps {
   keypad: (tx: Executor, organisation: OrganisationRow) => Promise<Keypad>
   /** The demand for a PIN by who has none. */
   demandFirstPin: (tx: Executor, proved: ProvedPassword) => Promise<PinChangeRequired>
+  /** Why who got the password by mail chooses no first PIN: the mailbox alone would open everything. */
+  refuseFirstPin: (tx: Executor, proved: ProvedPassword) => Promise<Refused | null>
 }
 
+/** The question for a PIN, or for a first one. */
+export type Asked = PinRequired | PinChangeRequired
+
 /** What follows the password (POL-8), in the transaction that accepts it; null where a session does. */
-export async function askStep(deps: AskDeps, tx: Executor, proved: ProvedPassword): Promise<PinRequired | PinChangeRequired | null> {
+export async function askStep(deps: AskDeps, tx: Executor, proved: ProvedPassword): Promise<Asked | Refused | null> {
   const { organisation, user, place, deviceId } = proved
   const need = needOf(organisation, user.role)
   if (need === 'optional') return null
   const usable = organisation.pin_login_active === 1 && (place.surface === 'console' || deviceId !== null)
   const step = stepAfterPassword(need, { hasPin: await deps.hasPin(tx, user.id), usable })
   if (step === 'none') return null
-  return step === 'pin' ? handOut(deps, tx, proved) : deps.demandFirstPin(tx, proved)
+  if (step === 'pin') return handOut(deps, tx, proved)
+  const refused = need === 'second_step' && user.password_by_mail === 1 ? await deps.refuseFirstPin(tx, proved) : null
+  return refused ?? deps.demandFirstPin(tx, proved)
 }
 
 async function handOut({ effects, keypad }: AskDeps, tx: Executor, { organisation, user, place }: ProvedPassword): Promise<PinRequired> {

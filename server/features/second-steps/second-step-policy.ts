@@ -21,41 +21,8 @@ export function stepAfterPassword(need: PinNeed, { hasPin, usable }: { hasPin: b
 /** How long the token between password and PIN holds, in milliseconds. */
 export const stepLife = 5 * 60_000
 
-/** Wrong PINs in a row. Times are epoch milliseconds. */
-export interface StepTries {
-  wrong: number
-  waitUntil: number | null
-}
-
-const free = 5
-/** What the fifth wrong PIN brings, the sixth, and each after that, in seconds: a password does not give tries back. */
-const waits = [15 * 60, 30 * 60, 60 * 60] as const
-
-function waitOf(wrong: number): number {
-  return wrong < free ? 0 : (waits[Math.min(wrong - free, waits.length - 1)] ?? 0)
-}
-
-/** The wait that is still running, as a refusal; null where a PIN may be compared. */
-export function refuseWaiting({ wrong, waitUntil }: StepTries, now: number): Refused | null {
-  const seconds = Math.ceil(((waitUntil ?? now) - now) / 1_000)
-  return seconds > 0 ? { refused: 'try_later', retryAfterSeconds: seconds, waitSeconds: waitOf(wrong) } : null
-}
-
-/** After one more wrong PIN: the tries as they are to be kept, and how many are left until a wait of so many seconds. */
-export function afterWrong(before: StepTries, now: number): { tries: StepTries; triesLeft: number; seconds: number } {
-  const wrong = before.wrong + 1
-  const seconds = waitOf(wrong)
-  return { tries: { wrong, waitUntil: seconds === 0 ? null : now + seconds * 1_000 }, triesLeft: Math.max(0, free - wrong), seconds }
-}
-
 /** One refusal for every token that does not hold: used up, over, altered, of another place, or of who changed since. */
 export const passwordAnew: Refused = {
   refused: 'password_needed',
   detail: 'This took too long, or something changed: sign in with your password again.',
-}
-
-/** @param seconds of the wait that begins now; 0 where none does. */
-export function wrongStep(triesLeft: number, seconds: number): Refused {
-  const wait = seconds === 0 ? {} : { retryAfterSeconds: seconds, waitSeconds: seconds }
-  return { refused: 'pin_not_accepted', triesLeft, afterTries: { kind: 'wait', seconds: seconds === 0 ? waits[0] : seconds }, ...wait }
 }

@@ -1,7 +1,7 @@
 import { holdRows, lockRows, type Executor } from '../../db/database.ts'
 import type { OrganisationRow, UserRow } from '../../db/schema.ts'
-import type { SecondStepTokenRow } from '../../db/second-step-rows.ts'
-import type { StepTries } from './second-step-policy.ts'
+import type { SecondStepCounterRow, SecondStepTokenRow } from '../../db/second-step-rows.ts'
+import { untriedAt, type StepCounter } from './second-step-tries.ts'
 
 /** Where a token was handed out: the device's key, or the hash of the browser's cookie. */
 export type StepPlace = Pick<SecondStepTokenRow, 'surface' | 'place'>
@@ -27,14 +27,31 @@ export async function findStepToken(
     .executeTakeFirst()
 }
 
-/** A second step that ended: no token of this user is worth anything any more, anywhere. */
+/** The places where this user's tokens were handed out. */
+export async function listStepPlaces(tx: Executor, userId: string): Promise<StepPlace[]> {
+  return tx.query.selectFrom('second_step_tokens').select(['surface', 'place']).where('user_id', '=', userId).execute()
+}
+
+export async function dropStepTokenAt(tx: Executor, userId: string, { surface, place }: StepPlace): Promise<void> {
+  const there = tx.query.deleteFrom('second_step_tokens').where('surface', '=', surface).where('place', '=', place)
+  await there.where('user_id', '=', userId).execute()
+}
+
+/** A second step that was taken: no token of this user is worth anything any more, anywhere. */
 export async function dropStepTokens(tx: Executor, userId: string): Promise<void> {
   await tx.query.deleteFrom('second_step_tokens').where('user_id', '=', userId).execute()
 }
 
-/** Forgets tokens that are over. @param now epoch milliseconds. */
+/** How long a counter that nobody touches is kept, in milliseconds: 30 days, as for passwords (GRD-8). */
+const counterSpan = 30 * 24 * 60 * 60_000
+
+/** Forgets tokens that are over, and counters that nobody touched for long. @param now epoch milliseconds. */
 export async function forgetStepTokens(tx: Executor, now: number): Promise<void> {
   await tx.query.deleteFrom('second_step_tokens').where('expires_at', '<=', now).execute()
+  await tx.query
+    .deleteFrom('second_step_counters')
+    .where('last_at', '<', now - counterSpan)
+    .execute()
 }
 
 /** Organisation and user as they stand, held until the transaction ends: in the order in which every sign-in takes them. */
@@ -49,26 +66,36 @@ export async function holdUser(
   return { organisation, user: await lockRows(tx, users).executeTakeFirstOrThrow() }
 }
 
-export async function readTries(tx: Executor, userId: string): Promise<StepTries> {
-  const row = await tx.query.selectFrom('second_step_counters').selectAll().where('user_id', '=', userId).executeTakeFirst()
-  return { wrong: row?.wrong ?? 0, waitUntil: row?.wait_until ?? null }
+/** Counters of the user at these places, as they stand or untried. Call it while the user's row is held. */
+export async function readCounters(tx: Executor, userId: string, places: readonly string[]): Promise<StepCounter[]> {
+  const rows = await tx.query
+    .selectFrom('second_step_counters')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('place', 'in', places)
+    .execute()
+  return places.map((place) => {
+    const row = rows.find((one) => one.place === place)
+    return row === undefined ? untriedAt(place) : toCounter(row)
+  })
 }
 
-/** Call it while the user's row is held. @param now epoch milliseconds. */
-export async function writeTries(
+function toCounter({ place, wrong, wait_until, day_from, day_wrong, last_at }: SecondStepCounterRow): StepCounter {
+  return { place, wrong, waitUntil: wait_until, dayFrom: day_from, dayWrong: day_wrong, lastAt: last_at }
+}
+
+/** Call it while the user's row is held. */
+export async function writeCounters(
   tx: Executor,
   user: Pick<UserRow, 'id' | 'organisation_id'>,
-  tries: StepTries,
-  now: number,
+  counters: readonly StepCounter[],
 ): Promise<void> {
-  const kept = { wrong: tries.wrong, wait_until: tries.waitUntil, day_from: now, day_wrong: tries.wrong, last_at: now }
-  await tx.query
-    .insertInto('second_step_counters')
-    .values({ user_id: user.id, place: 'strangers', organisation_id: user.organisation_id, ...kept })
-    .onConflict((conflict) => conflict.columns(['user_id', 'place']).doUpdateSet(kept))
-    .execute()
-}
-
-export async function clearTries(tx: Executor, userId: string): Promise<void> {
-  await tx.query.deleteFrom('second_step_counters').where('user_id', '=', userId).execute()
+  for (const { place, wrong, waitUntil, dayFrom, dayWrong, lastAt } of counters) {
+    const kept = { wrong, wait_until: waitUntil, day_from: dayFrom, day_wrong: dayWrong, last_at: lastAt }
+    await tx.query
+      .insertInto('second_step_counters')
+      .values({ user_id: user.id, place, organisation_id: user.organisation_id, ...kept })
+      .onConflict((conflict) => conflict.columns(['user_id', 'place']).doUpdateSet(kept))
+      .execute()
+  }
 }

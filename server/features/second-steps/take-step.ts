@@ -1,4 +1,5 @@
 import type { Executor } from '../../db/database.ts'
+import { cameInWithBoth } from '../../db/factors-by-mail.ts'
 import type { OrganisationRow, UserRow } from '../../db/schema.ts'
 import type { SecondStepTokenRow } from '../../db/second-step-rows.ts'
 import type { Refused } from '../../http/answer.ts'
@@ -6,11 +7,14 @@ import { tokenHash } from '../../http/caller-store.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
 import { markOf } from './ask-step.ts'
-import { afterWrong, needOf, passwordAnew, refuseWaiting, wrongStep } from './second-step-policy.ts'
-import { clearTries, dropStepTokens, findStepToken, holdUser, readTries, writeTries, type StepPlace } from './second-step-store.ts'
+import { countingPlaces, dropTokensThere, noteStepPlace, type PlaceMemory } from './counting-place.ts'
+import { needOf, passwordAnew } from './second-step-policy.ts'
+import { dropStepTokens, findStepToken, holdUser, readCounters, writeCounters, type StepPlace } from './second-step-store.ts'
+import { afterRight, afterWrong, outlook, refuseWaiting, wrongStep, type StepCounter } from './second-step-tries.ts'
 
 export interface StepDeps {
   effects: Effects
+  places: PlaceMemory
   /** The user's own PIN, and nobody else's, with the same work whatever comes of it. */
   comparePin: (tx: Executor, typed: { organisationId: string; userId: string; pin: string }) => Promise<{ matches: boolean }>
   notePinLogin: (
@@ -48,15 +52,27 @@ export async function takeStep(deps: StepDeps, tx: Executor, given: GivenStep): 
   const token = await findStepToken(tx, tokenHash(given.token), given.place)
   const now = deps.effects.now()
   if (token === undefined || !holds(token, organisation, user, now)) return passwordAnew
-  const tries = await readTries(tx, user.id)
-  const waiting = refuseWaiting(tries, now)
+  const counters = await readCounters(tx, user.id, await countingPlaces(deps.places, tx, user, given))
+  const waiting = refuseWaiting(counters, now)
   if (waiting !== null) return waiting
   const typed = { organisationId: organisation.id, userId: user.id, pin: given.pin }
   const { matches } = await deps.comparePin(tx, typed)
-  if (!matches) return countWrong(deps, tx, given, user, afterWrong(tries, now))
-  await dropStepTokens(tx, user.id)
-  await clearTries(tx, user.id)
+  if (!matches) return countWrong(deps, tx, given, user, counters)
+  await settle(deps, tx, given, user, counters)
   return { organisation, user, ...(await deps.notePinLogin(tx, { ...typed, at: now })) }
+}
+
+/** Who came in with both: every token is over, the place is known, and neither factor is the mailbox's any more. */
+async function settle({ effects, places }: StepDeps, tx: Executor, { place }: GivenStep, user: UserRow, counters: readonly StepCounter[]) {
+  const now = effects.now()
+  await dropStepTokens(tx, user.id)
+  await writeCounters(
+    tx,
+    user,
+    counters.map((counter) => afterRight(counter, now)),
+  )
+  await noteStepPlace(places, tx, user, place, now)
+  await cameInWithBoth(tx, user.id)
 }
 
 /** Neither the user nor the password changed, and the role still asks for both. */
@@ -67,24 +83,28 @@ function holds(token: SecondStepTokenRow, organisation: OrganisationRow, user: U
 }
 
 async function countWrong(
-  { effects }: StepDeps,
+  { effects, places }: StepDeps,
   tx: Executor,
   { place, deviceId, ip }: GivenStep,
   user: UserRow,
-  { tries, triesLeft, seconds }: ReturnType<typeof afterWrong>,
+  before: readonly StepCounter[],
 ): Promise<Refused> {
-  await writeTries(tx, user, tries, effects.now())
-  if (triesLeft === 0) await dropStepTokens(tx, user.id)
+  const now = effects.now()
+  const after = before.map((counter) => afterWrong(counter, now))
+  const { triesLeft, seconds } = outlook(after, now)
+  await writeCounters(tx, user, after)
+  const counted = after.map((counter) => counter.place)
+  if (triesLeft === 0) await dropTokensThere(places, tx, user, place, counted)
   await recordEvent(tx, effects.newId, {
     type: 'second_step.refused',
     organisationId: user.organisation_id,
-    at: effects.now(),
+    at: now,
     actorId: user.id,
     subjectId: null,
     deviceId,
     sessionId: null,
     ip,
-    details: { surface: place.surface, triesLeft, seconds },
+    details: { surface: place.surface, triesLeft, seconds: triesLeft === 0 ? seconds : 0 },
   })
-  return wrongStep(triesLeft, seconds)
+  return wrongStep({ triesLeft, seconds })
 }

@@ -18,6 +18,8 @@ export interface SignIn {
   deviceId: string | null
   keyThumbprint: string
   method: 'pin' | 'password'
+  /** Whether the PIN was proved after the password (POL-8). */
+  secondStep: boolean
   ip: string
 }
 
@@ -56,7 +58,7 @@ export async function openSession(
     deviceId: signIn.deviceId,
     sessionId: row.id,
     ip: signIn.ip,
-    details: { method: signIn.method, surface: 'terminal' },
+    details: { method: signIn.method, surface: 'terminal', ...(signIn.secondStep && { secondStep: true }) },
   })
   return { session: toOpened(row, token, signIn, offers, now, false), events }
 }
@@ -69,7 +71,7 @@ function sessionRow(id: string, signIn: SignIn, hash: Uint8Array, now: number): 
     device_id: signIn.deviceId,
     surface: 'terminal',
     method: signIn.method,
-    second_step: 0,
+    second_step: signIn.secondStep ? 1 : 0,
     token_hash: hash,
     key_thumbprint: signIn.keyThumbprint,
     started_at: now,

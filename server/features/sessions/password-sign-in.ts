@@ -21,7 +21,7 @@ export interface PasswordSignInDeps extends SessionOffersDeps {
     tx: Executor,
     caller: DeviceCaller,
     proved: { organisation: OrganisationRow; user: UserRow; deviceId: string | null },
-  ) => Promise<PinRequired | PinChangeRequired | null>
+  ) => Promise<PinRequired | PinChangeRequired | Refused | null>
 }
 
 export interface Credentials {
@@ -46,6 +46,7 @@ export function createPasswordSignIn(deps: PasswordSignInDeps) {
     const attempt = { organisationId, username: credentials.username, password: credentials.password, caller }
     const check = await deps.passwords.signIn(attempt, (tx, user) => askOrOpen(deps, tx, caller, user))
     if (check.kind !== 'accepted') return { kind: 'refused', refused: passwordProblem(check) }
+    if ('no' in check.opened) return { kind: 'refused', refused: check.opened.no }
     if ('asked' in check.opened) return { kind: 'asked', asked: check.opened.asked }
     deps.events.publish(...check.opened.events)
     return { kind: 'opened', session: check.opened.session }
@@ -61,19 +62,23 @@ export async function isForbiddenHere(
   return organisation !== undefined && isForbidden(device, organisation)
 }
 
-async function askOrOpen(deps: PasswordSignInDeps, tx: Executor, caller: DeviceCaller, user: UserRow) {
+type AskedOrOpened = Opened | { asked: PinRequired | PinChangeRequired } | { no: Refused }
+
+async function askOrOpen(deps: PasswordSignInDeps, tx: Executor, caller: DeviceCaller, user: UserRow): Promise<AskedOrOpened> {
   const device = await deviceNow(tx, caller)
   const organisation = await organisationOf(deps, tx, user)
   const asked = await deps.askStep(tx, caller, { organisation, user, deviceId: device?.id ?? null })
-  return asked === null ? openAfterPassword(deps, tx, caller, user) : { asked }
+  if (asked === null) return openAfterPassword(deps, tx, caller, user, 'password')
+  return 'refused' in asked ? { no: asked } : { asked }
 }
 
-/** Opens the session of who proved the password, and whatever else was asked of them (POL-8). */
+/** Opens the session of who proved the password, and with `both` whatever else was asked of them (POL-8). */
 export async function openAfterPassword(
   deps: Pick<PasswordSignInDeps, 'effects' | 'organisationById' | 'isPaused'>,
   tx: Executor,
   caller: DeviceCaller,
   user: Pick<UserRow, 'id' | 'organisation_id' | 'display_name' | 'role'>,
+  proved: 'password' | 'both',
 ): Promise<Opened> {
   const device = await deviceNow(tx, caller)
   const organisation = await organisationOf(deps, tx, user)
@@ -83,6 +88,7 @@ export async function openAfterPassword(
     deviceId: device?.id ?? null,
     keyThumbprint: caller.proof.thumbprint,
     method: 'password',
+    secondStep: proved === 'both' && organisation[`pin_need_${user.role}`] === 'second_step',
     ip: caller.ip,
   } as const
   const offers = await offersOf(deps, tx, { role: user.role, method: 'password' }, device, organisation)

@@ -19,6 +19,7 @@ export async function signInByPin(
     deviceId: caller.device.id,
     keyThumbprint: caller.proof.thumbprint,
     method: 'pin',
+    secondStep: false,
     ip: caller.ip,
   } as const
   const resumed = await resumeLocked(tx, effects, caller.session, signIn)

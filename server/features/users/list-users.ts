@@ -22,7 +22,7 @@ export async function listUsers(
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, cursorSchema)
   if (after === null) return badCursor
   const key = after === undefined ? null : { name: after[0], id: after[1] }
-  const read = await pageOfUsers(database, organisationId, page, { count: page.limit + 1, after: key })
+  const read = await pageOfUsers(database, organisationId, page, { count: page.limit + 1, after: key, now: effects.now() })
   const { rows, next } = cutPage(read, page.limit, (user) => [user.name_key, user.id])
   return { items: rows.map((user) => toUser(user, effects.now())), next }
 }

@@ -33,7 +33,8 @@ export interface UserService {
 export function createUserService(deps: UserServiceDeps): UserService {
   return {
     list: (caller, page) => listUsers(deps, caller.session.organisation_id, page),
-    count: (caller, { q, role, state, pin }) => countUsers(deps.database, caller.session.organisation_id, { q, role, state, pin }),
+    count: (caller, { q, role, state, pin }) =>
+      countUsers(deps.database, caller.session.organisation_id, { q, role, state, pin }, deps.effects.now()),
     get: async (caller, id) => {
       const user = await findUser(deps.database, caller.session.organisation_id, id)
       return user === undefined ? { refused: 'not_found' } : toUser(user, deps.effects.now())

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import type { PinState } from '../../../contract/http/users.ts'
+import type { PinFilter } from '../../../contract/http/users.ts'
+import type { PinNeed } from '../../../contract/pin-needs.ts'
 import type { Role } from '../../../contract/roles.ts'
 import { lockRows, type Executor } from '../../db/database.ts'
 import { nameKey } from '../../db/name-key.ts'
 import { emailShared } from '../../db/email-state.ts'
+import { needOfRole } from '../../db/pin-need.ts'
 import type { Flag, UserRow } from '../../db/schema.ts'
 import { hasWords, userSearchKey } from '../../db/search-key.ts'
 
@@ -18,6 +20,8 @@ export interface ListedUser extends UserRow {
   pin_change_days: number
   pin_change_shorter: Flag
   pin_min_length: number
+  /** What the user's role needs a PIN for (POL-8). */
+  pin_need: PinNeed
   /** When the invitation ends or ended, epoch milliseconds; null where there is none. */
   invited_until: number | null
   /** Whether somebody else here has the same address. */
@@ -30,33 +34,44 @@ export interface UserFilter {
   q?: string | undefined
   role?: Role | undefined
   state?: 'active' | 'blocked' | undefined
-  pin?: PinState | undefined
+  pin?: PinFilter | undefined
 }
 
-/** Users whom the filter lets through. */
-function filtered(tx: Executor, organisationId: string, { q = '', role, state, pin }: UserFilter) {
+/** Users whom the filter lets through. @param now epoch milliseconds, by which a PIN is old. */
+function filtered(tx: Executor, organisationId: string, { q = '', role, state, pin }: UserFilter, now: number) {
   return tx.query
     .selectFrom('users')
     .leftJoin('pins', 'pins.user_id', 'users.id')
+    .innerJoin('organisations', 'organisations.id', 'users.organisation_id')
     .where('users.removed_at', 'is', null)
     .where('users.organisation_id', '=', organisationId)
     .where((where) => where.and(hasWords('users.search_key', q)))
     .$if(role !== undefined, (query) => query.where('users.role', '=', role ?? 'staff'))
     .$if(state !== undefined, (query) => query.where('users.blocked', '=', state === 'blocked' ? 1 : 0))
-    .$if(pin !== undefined, (query) => query.where('pins.user_id', pin === 'none' ? 'is' : 'is not', null))
+    .$if(pin !== undefined, (query) => query.where('pins.user_id', pin === 'none' || pin === 'lacking' ? 'is' : 'is not', null))
+    .$if(pin === 'lacking', (query) => query.where(needOfRole, '!=', 'optional'))
+    .$if(pin === 'must_change', (query) => query.where(mustChange(now)))
 }
 
+/** The same as `changeDue`, for a query (FRC-1). */
+const mustChange = (now: number) =>
+  sql<boolean>`(organisations.pin_change_given = 1 and pins.chosen_by_owner = 0)
+    or (organisations.pin_change_shorter = 1 and pins.length < organisations.pin_min_length)
+    or (organisations.pin_change_days > 0 and ${now} - pins.set_at >= organisations.pin_change_days * ${day})`
+
+const day = 24 * 60 * 60_000
+
 /** The same as they are shown, with their PINs and invitations. */
-const shown = (tx: Executor, organisationId: string, filter: UserFilter) =>
-  filtered(tx, organisationId, filter)
+const shown = (tx: Executor, organisationId: string, filter: UserFilter, now: number) =>
+  filtered(tx, organisationId, filter, now)
     .leftJoin('password_links', (join) =>
       join.onRef('password_links.user_id', '=', 'users.id').on('password_links.kind', '=', 'invitation'),
     )
-    .innerJoin('organisations', 'organisations.id', 'users.organisation_id')
     .selectAll('users')
     .select(['pins.set_at as pin_set_at', 'pins.chosen_by_owner as pin_chosen_by_owner', 'organisations.pin_min_length'])
     .select(['organisations.pin_change_given', 'organisations.pin_change_days', 'organisations.pin_change_shorter'])
     .select(['pins.length as pin_length', 'password_links.expires_at as invited_until', emailShared.as('email_shared')])
+    .select(needOfRole.as('pin_need'))
 
 function toListed(user: Omit<ListedUser, 'has_pin'>): ListedUser {
   return { ...user, has_pin: user.pin_length !== null }
@@ -64,14 +79,14 @@ function toListed(user: Omit<ListedUser, 'has_pin'>): ListedUser {
 
 /** One user of an organisation; removed ones are not there. */
 export async function findUser(tx: Executor, organisationId: string, id: string): Promise<ListedUser | undefined> {
-  const row = await shown(tx, organisationId, {}).where('users.id', '=', id).executeTakeFirst()
+  const row = await shown(tx, organisationId, {}, 0).where('users.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : toListed(row)
 }
 
 /** How many users there are, with a PIN, and whom the filter lets through. */
-export async function countUsers(tx: Executor, organisationId: string, filter: UserFilter) {
+export async function countUsers(tx: Executor, organisationId: string, filter: UserFilter, now: number) {
   const count = (of: UserFilter) =>
-    filtered(tx, organisationId, of)
+    filtered(tx, organisationId, of, now)
       .select((select) => [select.fn.countAll<number>().as('people'), select.fn.count<number>('pins.user_id').as('withPin')])
       .executeTakeFirstOrThrow()
   const all = await count({})
@@ -84,9 +99,9 @@ export async function pageOfUsers(
   tx: Executor,
   organisationId: string,
   filter: UserFilter,
-  { count, after }: { count: number; after: { name: string; id: string } | null },
+  { count, after, now }: { count: number; after: { name: string; id: string } | null; now: number },
 ): Promise<ListedUser[]> {
-  const rows = await shown(tx, organisationId, filter)
+  const rows = await shown(tx, organisationId, filter, now)
     .$if(after !== null, (query) => query.where(sql<boolean>`(users.name_key, users.id) > (${after?.name ?? ''}, ${after?.id ?? ''})`))
     .orderBy('users.name_key')
     .orderBy('users.id')

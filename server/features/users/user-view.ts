@@ -14,6 +14,7 @@ export function toUser(user: ListedUser, now: number): User {
     role: user.role,
     loginMethod: user.login_method,
     pin: user.has_pin ? 'set' : 'none',
+    pinNeeded: user.pin_need !== 'optional',
     pinMustChange: mustChange(user, now),
     password: user.password_hash === null ? 'none' : 'set',
     invitedUntil: user.invited_until === null ? null : new Date(user.invited_until).toISOString(),

@@ -23,6 +23,8 @@ function useWords({ code, triesLeft, until }: Refusal): [says: string, more?: st
     case 'pin_change_off':
     case 'conflict':
       return [t('off'), t('offMore')]
+    case 'one_factor_by_mail':
+      return [t('oneByMail'), t('oneByMailMore')]
     case 'pin_space_full':
       return [t('full'), t('offMore')]
     default:

@@ -31,6 +31,8 @@ function Refused({ refusal }: { refusal: Refusal }) {
           says={until === null || until <= now ? t('waitOver') : t('wait', { duration: duration((until - now) / 1000) })}
         />
       )
+    case 'one_factor_by_mail':
+      return <Message icon={<CircleAlert />} says={t('firstPin')} more={t('firstPinMore')} />
     case 'browser_devices_forbidden':
       return <Message icon={<CircleAlert />} says={t('notice_browser_forbidden')} />
     default:
