@@ -7,11 +7,12 @@ import { FailedMailRow } from './failed-mail-row.tsx'
 import styles from './mail.module.css'
 import { useFailedMails, useMailState } from './use-mail.ts'
 
-/** Mails that were given up, with why, and a way to try again. */
+/** Mails that were given up, with why, and a way to try again; where nothing was ever mailed, nothing is said of it. */
 export function FailedMails() {
   const { t } = useTranslation(['mail', 'frame'])
   const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFailedMails()
   const noServer = useMailState().data?.server === null
+  if (noServer && !isPending && !error && items.length === 0) return null
   return (
     <section className={styles.section} aria-labelledby="failed-mails">
       <h2 id="failed-mails">{t('failed')}</h2>

@@ -3,6 +3,7 @@ import { GreyRows } from '../parts/grey-rows.tsx'
 import { NotLoaded } from '../parts/not-loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { FailedMails } from './failed-mails.tsx'
+import styles from './mail.module.css'
 import { MailServer } from './mail-server.tsx'
 import { TemplateList } from './template-list.tsx'
 import { useMailState } from './use-mail.ts'
@@ -15,7 +16,9 @@ export function MailPage() {
     <>
       <PageHead title={t('frame:mail')} says={t('says')} />
       {state && <MailServer state={state} />}
-      {!state && (error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={2} />)}
+      {!state && (
+        <div className={styles.waits}>{error ? <NotLoaded error={error} onAgain={() => void refetch()} /> : <GreyRows rows={2} />}</div>
+      )}
       <FailedMails />
       <TemplateList />
     </>
