@@ -9,11 +9,11 @@ import { openShop } from './shop.ts'
 import { speak } from './speak.ts'
 
 /*
- * Photographs every page of the console, wide and narrow, light and dark, on a real server with the demo chain:
+ * Photographs every page of the console, wide in the light and narrow in the dark, on a real server with the demo chain:
  * npm run screenshots:console [FOLDER] [LANGUAGE] [LOOKS] [whole], e.g. /tmp/shots de narrow-dark whole for whole pages however long.
  * The pictures of docs/images are taken so.
  */
-const [folder = 'docs/images', language = 'en', looks = 'wide-light,narrow-light,wide-dark,narrow-dark', whole] = process.argv.slice(2)
+const [folder = 'docs/images', language = 'en', looks = 'wide-light,narrow-dark', whole] = process.argv.slice(2)
 const sizes = {
   wide: { name: '', viewport: { width: 1280, height: 800 } },
   narrow: { name: '-narrow', viewport: { width: 360, height: 760 } },
