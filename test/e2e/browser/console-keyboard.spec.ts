@@ -56,6 +56,8 @@ test('TRM-6 with the keyboard alone: sign in, activate, rename a device, end a s
     await expect(page.getByRole('dialog')).toBeVisible()
     await keyboard.press('Escape')
     await expect(page.getByRole('button', { name: 'More for Deli counter' })).toBeFocused()
+    // Its words stand in the row until it is gone.
+    await expect(page.locator('dialog')).toHaveCount(0)
     await expect(desk.row('Deli counter').getByText('Approved')).toBeVisible()
   })
 
