@@ -6,7 +6,7 @@ import { keepersOf } from '../../support/heap.ts'
 const pin = '27409'
 
 /** Events tell when they were made. */
-const awake = test.extend({ frozen: [({}, use) => use(null), { auto: true }] })
+const awake = test.extend({ frozen: ({}, use) => use(null) })
 
 const open = async (page: Page, url: string, state = 'pin') => {
   await page.goto(`${url}?state=${state}`)
