@@ -13,6 +13,7 @@ export const checks: readonly Step[] = [
   check('lint', [bin('eslint'), '--max-warnings', '0', '.']),
   check('types', [bin('tsc'), '-p', 'tsconfig.json']),
   check('types-browser', [bin('tsc'), '-p', 'renderer/tsconfig.json']),
+  check('types-specs', [bin('tsc'), '-p', 'test/e2e/browser/tsconfig.json']),
   check('format', [bin('prettier'), '--check', '.']),
   check('imports', [bin('depcruise'), ...folders]),
   check('unused', [bin('knip')]),
