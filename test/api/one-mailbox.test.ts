@@ -125,7 +125,7 @@ describe.each(databaseKinds)('one mailbox and two factors on %s', (kind) => {
         role: 'manager',
         loginMethod: 'password_and_pin',
       }
-      const added = await admin.send('POST', '/v1/users', person)
+      const added = await admin.send('POST', '/v1/users', { ...person, ...signedBy(server.admin) })
       return added.body as { id: string; invitation: { url: string } }
     }
     const [mailedTo, handed] = [await add('zoe'), await add('ben')]
