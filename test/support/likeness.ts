@@ -14,7 +14,7 @@ interface Asked<Name extends string> {
 }
 
 /**
- * Asks each in turn, so that each is first, second and last equally often and the machine's moods meet all of them.
+ * Asks all in each turn, in an order that chance makes, so that the machine's moods and what was asked before meet all of them alike.
  * @param forget puts back what was counted, before each; not timed.
  */
 export async function timeAlike<Name extends string>(
@@ -26,8 +26,7 @@ export async function timeAlike<Name extends string>(
   const took = new Map(names.map((name) => [name, [] as number[]]))
   const said = new Set<string>()
   for (let turn = 0; turn < times; turn += 1) {
-    for (let at = 0; at < names.length; at += 1) {
-      const name = names[(turn + at) % names.length] ?? expectName()
+    for (const name of shuffled(names)) {
       await forget()
       const began = performance.now()
       const answer = await asks[name]()
@@ -51,6 +50,7 @@ function middle(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 }
 
-function expectName(): never {
-  throw new Error('there is nothing to ask')
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  const drawn = items.map((item) => ({ item, at: Math.random() }))
+  return drawn.sort((one, other) => one.at - other.at).map(({ item }) => item)
 }
