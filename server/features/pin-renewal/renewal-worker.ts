@@ -30,7 +30,7 @@ export interface Pace {
   mostRest: number
 }
 
-export const usualPace: Pace = { runFor: 1_900, leastInBatch: 4, mostInBatch: 16, batchFor: 15, mostRest: 5 }
+export const usualPace: Pace = { runFor: 1_900, leastInBatch: 4, mostInBatch: 16, batchFor: 15, mostRest: 8 }
 /** Graces of one transaction. */
 const gracesAtOnce = 100
 
