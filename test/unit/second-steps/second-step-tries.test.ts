@@ -22,6 +22,8 @@ function guessed(start: StepCounter[], days: number, owner: readonly number[]): 
   for (let now = day; now < day + days * day; now += minute) {
     if (owner.includes((now / minute) % 60) && refuseWaiting(counters, now) === null) counters = counters.map((one) => afterRight(one, now))
     if (refuseWaiting(counters, now) !== null) continue
+    // Whoever is clever stops before the wait, and lets the owner's next sign-in end the row.
+    if (owner.length > 0 && (counters[0]?.wrong ?? 0) >= 4) continue
     counters = counters.map((one) => afterWrong(one, now))
     at.push(now)
   }
