@@ -83,7 +83,7 @@ export const auditDetails = {
   }),
   'user.blocked': z.strictObject(signed),
   'user.unblocked': z.strictObject(signed),
-  'user.removed': none,
+  'user.removed': z.strictObject(signed),
   'user.signing_changed': z.strictObject({ on: z.boolean() }),
   'user.invited': none,
   'user.invitation_used': none,

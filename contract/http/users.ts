@@ -168,14 +168,16 @@ export const withdrawInvitation = defineCall({
 })
 
 /** Removes a user for good: sessions end, the PIN is given up; the records say a pseudonym (USR-1, USR-5, LOG-3). */
+/** Removes a user for good; signed with the own password or PIN (SIGN-1). */
 export const deleteUser = defineCall({
   method: 'DELETE',
   path: '/v1/users/:id',
   summary: 'Remove a user',
   permission: { caller: 'browser', needs: 'session', roles: leadRoles },
   params: idParams,
+  body: z.strictObject({ confirm: confirmSchema }),
   responses: { 204: null },
-  errors: ['not_found', 'last_admin'],
+  errors: ['not_found', 'last_admin', ...signingErrors],
 })
 
 /** Sets a user's PIN (USR-3): typed, or generated and then in the answer this once. Signed with the own password or PIN (SIGN-1). */

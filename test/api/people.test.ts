@@ -181,18 +181,29 @@ describe.each(databaseKinds)('people and their PINs over HTTP on %s', (kind) => 
     expect(seen).toHaveLength(new Set(seen).size)
   })
 
-  it('DEV-10 USR-1 ends the session of a user who is removed, and nothing of theirs works again', async () => {
+  it('DEV-10 USR-1 SIGN-1 ends the session of a user whose removal is signed, and nothing of theirs works again', async () => {
     const till = await openApprovedTill(server)
     const person = server.staffWithPassword
     await till.tap(person.pin)
     const listening = await till.listen()
-    expect(await admin.send('DELETE', `/v1/users/${person.id}`)).toMatchObject({ status: 204, body: null })
+    const removeWith = (confirm?: object) => admin.send('DELETE', `/v1/users/${person.id}`, { confirm })
+    expect((await removeWith()).body).toMatchObject({ code: 'invalid_request' })
+    expect((await removeWith({ password: 'wrong' })).body).toMatchObject({ code: 'confirmation_not_accepted' })
+    expect((await removeWith({ pin: person.pin })).body).toMatchObject({ code: 'signing_needs_password' })
+    expect((await till.send('GET', '/v1/session')).status).toBe(200)
+    expect(await admin.send('DELETE', `/v1/users/${person.id}`, signedBy(server.admin))).toMatchObject({ status: 204, body: null })
     expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'user_removed' })
     await listening.close()
     expect(await till.tap(person.pin)).toMatchObject({ status: 401, body: { code: 'pin_not_accepted' } })
     expect((await openConsole(server, person)).opened).toMatchObject({ status: 401, body: { code: 'password_not_accepted' } })
-    expect(await admin.send('DELETE', `/v1/users/${person.id}`)).toMatchObject({ status: 404, body: { code: 'not_found' } })
-    expect(await admin.send('DELETE', `/v1/users/${server.admin.id}`)).toMatchObject({ status: 409, body: { code: 'last_admin' } })
+    expect(await admin.send('DELETE', `/v1/users/${person.id}`, signedBy(server.admin))).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    })
+    expect(await admin.send('DELETE', `/v1/users/${server.admin.id}`, signedBy(server.admin))).toMatchObject({
+      status: 409,
+      body: { code: 'last_admin' },
+    })
   })
 
   it('USR-4 signs the switch "Use PIN for signing" with the own password', async () => {

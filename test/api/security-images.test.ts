@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { securityImages, type SecurityImageRule } from '../../contract/security-images.ts'
 import { openConsole, type Console } from '../support/console.ts'
+import { signedBy } from '../support/signed-by.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -71,7 +72,7 @@ describe.each(databaseKinds)('security images on %s', (kind) => {
     await choose({ securityImage: 'snail', personalPhrase: 'Hello' })
     const admin = await openConsole(server, server.admin)
     const { id } = server.staffWithPassword
-    expect((await admin.send('DELETE', `/v1/users/${id}`)).status).toBe(204)
+    expect((await admin.send('DELETE', `/v1/users/${id}`, signedBy(server.admin))).status).toBe(204)
     const row = await server.database.query.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     expect(row).toMatchObject({ security_image: null, personal_phrase: null })
   })

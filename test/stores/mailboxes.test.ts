@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mailboxOf, verifyMailbox } from '../../server/features/mailboxes/mailbox-store.ts'
-import { createPeopleBench, ownPassword, type PeopleBench } from '../support/people-bench.ts'
+import { createPeopleBench, ownPassword, type PeopleBench, ownSignature } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 const address = 'lea@shop.example'
@@ -26,7 +26,7 @@ describe.each(databaseKinds)('mailboxes on %s', (kind) => {
     expect(await mailboxOf(bench.database, await bench.addOrganisation('other'), lea.id)).toBeNull()
     const twin = await add({ email: 'LEA@shop.example', blocked: 1 })
     expect([await mailbox(lea.id), await mailbox(twin.id)]).toEqual([null, null])
-    await bench.users.remove(bench.asAdmin, twin.id)
+    await bench.users.remove(bench.asAdmin, twin.id, ownSignature)
     expect(await mailbox(lea.id)).toBe(address)
     await bench.addUser(await bench.addOrganisation('third'), { email: address })
     expect(await mailbox(lea.id)).toBe(address)

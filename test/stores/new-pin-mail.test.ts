@@ -5,7 +5,7 @@ import { createPinLinkService } from '../../server/features/pin-links/pin-link-s
 import { createAddressLimit } from '../../server/http/address-limit.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
 import { chooseRules, deliveredMails } from '../support/new-pins.ts'
-import { callerOf, day, ownPassword } from '../support/people-bench.ts'
+import { callerOf, day, ownPassword, ownSignature } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 const digits = expect.stringMatching(/^\d{5}$/) as string
@@ -113,7 +113,7 @@ describe.each(databaseKinds)('the mail with a new PIN on %s', (kind) => {
     expect([await kinds(), await links()]).toEqual([['pin_changed'], []])
     await change({ blocked: false })
     await set(bench.lea.id, { generate: true })
-    await bench.users.remove(bench.asAdmin, bench.lea.id)
+    await bench.users.remove(bench.asAdmin, bench.lea.id, ownSignature)
     expect(await links()).toEqual([])
     expect(await kinds()).not.toContain('new_pin_link')
   })

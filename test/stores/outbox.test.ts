@@ -6,7 +6,7 @@ import { createMailWorker } from '../../server/features/mail/send-mails.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
 import { startCutter, startMailServer } from '../support/mail-server.ts'
 import { databaseKinds } from '../support/test-database.ts'
-import { ownPassword } from '../support/people-bench.ts'
+import { ownPassword, ownSignature } from '../support/people-bench.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -208,7 +208,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await worker.sweep()
     expect(await bench.outbox()).toEqual([])
     await bench.mail(bench.lea)
-    await bench.users.remove(bench.asAdmin, bench.lea.id)
+    await bench.users.remove(bench.asAdmin, bench.lea.id, ownSignature)
     await worker.run()
     expect(await bench.outbox()).toEqual([])
   })

@@ -5,7 +5,7 @@ import { formerCode } from '../../contract/records/former-user.ts'
 import { createAuditService } from '../../server/features/audit/audit-service.ts'
 import { findOrganisation } from '../../server/features/organisations/organisation-store.ts'
 import { eraseOld } from '../../server/features/retention/retention-service.ts'
-import { createPeopleBench, day, ownPassword, type PeopleBench } from '../support/people-bench.ts'
+import { createPeopleBench, day, ownPassword, type PeopleBench, ownSignature } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 describe.each(databaseKinds)('how long records and sessions live on %s', (kind) => {
@@ -88,7 +88,7 @@ describe.each(databaseKinds)('how long records and sessions live on %s', (kind) 
     await bench.pins.setPin(bench.asAdmin, user.id, { pin: '48213' }, ownPassword)
     await bench.addSession(user, { method: 'pin', key_thumbprint: 'till' })
     expect(await tablesWith('oleander')).toEqual(['users'])
-    expect(await bench.users.remove(bench.asAdmin, user.id)).toBeNull()
+    expect(await bench.users.remove(bench.asAdmin, user.id, ownSignature)).toBeNull()
     expect(await tablesWith('oleander')).toEqual([])
     expect(await tablesWith('quist')).toEqual([])
     const records = createAuditService({ ...bench, organisationById: findOrganisation })

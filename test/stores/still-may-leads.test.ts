@@ -4,9 +4,11 @@ import { createDeviceService } from '../../server/features/devices/device-servic
 import { createPinRenewalService } from '../../server/features/pin-renewal/renewal-service.ts'
 import { createRenewalWorker } from '../../server/features/pin-renewal/renewal-worker.ts'
 import { createSheetService } from '../../server/features/pin-renewal/sheet-service.ts'
+import { createPinsOfNewUsers } from '../../server/features/pins/new-user-pin.ts'
+import { createUserService } from '../../server/features/users/user-service.ts'
 import { stillMay } from '../../server/http/still-may.ts'
 import { createDeviceBench, type DeviceBench } from '../support/device-bench.ts'
-import { callerOf, ownPassword } from '../support/people-bench.ts'
+import { callerOf, ownPassword, ownSignature } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 const wanted = { name: 'Roster', kind: 'custom', scopes: ['pins.change'] } as const
@@ -39,7 +41,9 @@ describe.each(databaseKinds)('an admin who signed a change on %s', (kind) => {
     const keys = createAppKeyService({ ...bench, stillMay, confirmPassword })
     const ofRenewal = { ...bench.ofRenewal, stillMay, confirmPassword }
     const devices = createDeviceService({ ...bench.deviceDeps, stillMay, confirmChange })
-    const signed = (id: string) => ({ caller: as, id, confirm: { password: ownPassword } })
+    const signed = (id: string) => ({ caller: as, id, confirm: ownSignature })
+    const users = createUserService({ ...bench, ...createPinsOfNewUsers(bench), stillMay, confirmChange })
+    const cashier = await bench.addUser(bench.organisationId)
     return [
       () => keys.make(as, wanted, ownPassword),
       () => keys.rotate(as, key.appKey.id, 0, ownPassword),
@@ -49,6 +53,7 @@ describe.each(databaseKinds)('an admin who signed a change on %s', (kind) => {
       () => devices.rename(signed(renamed), 'Another name'),
       () => devices.revoke(signed(revoked)),
       () => devices.remove(signed(removed)),
+      () => users.remove(as, cashier.id, ownSignature),
     ]
   }
   /** A renewal that is over, with a PIN on its sheet. */
@@ -75,16 +80,19 @@ describe.each(databaseKinds)('an admin who signed a change on %s', (kind) => {
       (_: string, sessionId: string) =>
         bench.database.query.updateTable('sessions').set({ ended_at: 1 }).where('id', '=', sessionId).execute(),
     ],
-  ] as const)('DEV-10 USR-5 FRC-5 who is %s while the password is looked at gets no key, no sheet and no device', async (_, meanwhile) => {
-    let once = false
-    const changes = await scene(async (id, sessionId) => {
-      if (!once) await meanwhile(id, sessionId)
-      once = true
-    })
-    const answers = []
-    for (const one of changes) answers.push(await one())
-    expect(answers).toEqual(changes.map(() => ({ refused: 'not_signed_in' })))
-  })
+  ] as const)(
+    'DEV-10 USR-5 FRC-5 who is %s while the password is looked at gets no key, no sheet, no device and removes nobody',
+    async (_, meanwhile) => {
+      let once = false
+      const changes = await scene(async (id, sessionId) => {
+        if (!once) await meanwhile(id, sessionId)
+        once = true
+      })
+      const answers = []
+      for (const one of changes) answers.push(await one())
+      expect(answers).toEqual(changes.map(() => ({ refused: 'not_signed_in' })))
+    },
+  )
 
   it('USR-5 an admin who stays one goes through', async () => {
     for (const one of await scene(() => Promise.resolve())) expect((await one()) ?? {}).not.toHaveProperty('refused')

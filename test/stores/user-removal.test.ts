@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formerCode } from '../../contract/records/former-user.ts'
 import type { UserRow } from '../../server/db/schema.ts'
-import { callerOf, createPeopleBench, ownPassword, type PeopleBench } from '../support/people-bench.ts'
+import { callerOf, createPeopleBench, ownPassword, type PeopleBench, ownSignature } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 describe.each(databaseKinds)('removal of users and the signing switch on %s', (kind) => {
@@ -21,7 +21,7 @@ describe.each(databaseKinds)('removal of users and the signing switch on %s', (k
     await bench.pins.setPin(bench.asAdmin, amara.id, { pin: '48213' }, ownPassword)
     const sessionId = await bench.addSession(amara, { method: 'pin', key_thumbprint: 'till' })
     bench.published.length = 0
-    expect(await bench.users.remove(bench.asAdmin, amara.id)).toBeNull()
+    expect(await bench.users.remove(bench.asAdmin, amara.id, ownSignature)).toBeNull()
     expect(bench.published).toEqual([
       expect.objectContaining({ type: 'session_ended', sessionId, reason: 'user_removed' }),
       { type: 'organisation_changed', organisationId: bench.organisationId },
@@ -33,30 +33,30 @@ describe.each(databaseKinds)('removal of users and the signing switch on %s', (k
     const next = { displayName: 'Amara B', username: 'amara', role: 'staff', loginMethod: 'password_and_pin' } as const
     expect(await bench.users.add(bench.asAdmin, next)).toMatchObject({ username: 'amara' })
     expect(await types()).toEqual(['user.pin_set', 'user.removed', 'session.ended', 'user.created', 'user.invited'])
-    expect(await bench.users.remove(bench.asAdmin, amara.id)).toEqual({ refused: 'not_found' })
+    expect(await bench.users.remove(bench.asAdmin, amara.id, ownSignature)).toEqual({ refused: 'not_found' })
     // It never logged in, so nobody has to wait for it (PIN-10).
     expect(await bench.pins.setPin(bench.asAdmin, bench.admin.id, { pin: '48213' }, ownPassword)).toEqual({ generated: null })
   })
 
   it('USR-5 removes neither the last admin with a password nor, by a manager, any admin', async () => {
-    expect(await bench.users.remove(bench.asAdmin, bench.admin.id)).toEqual({ refused: 'last_admin' })
+    expect(await bench.users.remove(bench.asAdmin, bench.admin.id, ownSignature)).toEqual({ refused: 'last_admin' })
     await bench.addUser(bench.organisationId, { role: 'admin', password_hash: 'some hash' })
     const asManager = callerOf(await bench.addUser(bench.organisationId, { role: 'manager' }))
-    expect(await bench.users.remove(asManager, bench.admin.id)).toEqual({ refused: 'not_allowed' })
+    expect(await bench.users.remove(asManager, bench.admin.id, ownSignature)).toEqual({ refused: 'not_allowed' })
     expect(await types()).toEqual(['access.refused'])
-    expect(await bench.users.remove(bench.asAdmin, bench.admin.id)).toBeNull()
+    expect(await bench.users.remove(bench.asAdmin, bench.admin.id, ownSignature)).toBeNull()
   })
 
   it('USR-5 keeps one of ten admins who are all removed at the same instant', async () => {
     const columns = { role: 'admin', password_hash: 'some hash' } as const
     const others = await Promise.all(Array.from({ length: 9 }, () => bench.addUser(bench.organisationId, columns)))
-    const answers = await Promise.all([bench.admin, ...others].map((user) => bench.users.remove(bench.asAdmin, user.id)))
+    const answers = await Promise.all([bench.admin, ...others].map((user) => bench.users.remove(bench.asAdmin, user.id, ownSignature)))
     expect(answers.filter((answer) => answer !== null)).toEqual([{ refused: 'last_admin' }])
   })
 
   it('USR-1 removes no user of another organisation', async () => {
     const stranger = await bench.addUser(await bench.addOrganisation('bakery'))
-    expect(await bench.users.remove(bench.asAdmin, stranger.id)).toEqual({ refused: 'not_found' })
+    expect(await bench.users.remove(bench.asAdmin, stranger.id, ownSignature)).toEqual({ refused: 'not_found' })
   })
 
   it('USR-4 turns "Use PIN for signing" on for who has a PIN, signed with the own password, on record', async () => {

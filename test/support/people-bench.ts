@@ -42,6 +42,9 @@ export const day = 24 * 60 * 60 * 1000
 /** The password that the bench confirms changes with; test/api goes through the real check. */
 export const ownPassword = 'correct horse battery'
 
+/** What the bench's people sign with (SIGN-1). */
+export const ownSignature = { password: ownPassword }
+
 type Lead = WithSession<BrowserCaller>
 
 /** Users, PINs and activation on a real database, with a held clock and every event kept. */

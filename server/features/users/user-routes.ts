@@ -36,7 +36,7 @@ export function userRoutes(service: UserService): Route[] {
       return 'refused' in invitation ? invitation : { status: 201, body: invitation }
     }),
     defineRoute(withdrawInvitation, async ({ caller, params }) => (await service.withdraw(caller, params.id)) ?? { status: 204 }),
-    defineRoute(deleteUser, async ({ caller, params }) => (await service.remove(caller, params.id)) ?? { status: 204 }),
+    defineRoute(deleteUser, async ({ caller, params, body }) => (await service.remove(caller, params.id, body.confirm)) ?? { status: 204 }),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Confirm } from '../../../contract/confirm.ts'
 import type { Invitation, User } from '../../../contract/http/users.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
@@ -27,7 +28,7 @@ export interface UserService {
   /** Null: done. */
   withdraw: (caller: Lead, id: string) => Promise<Refused | null>
   /** Null: done. */
-  remove: (caller: Lead, id: string) => Promise<Refused | null>
+  remove: (caller: Lead, id: string, confirm: Confirm) => Promise<Refused | null>
 }
 
 export function createUserService(deps: UserServiceDeps): UserService {
@@ -43,6 +44,6 @@ export function createUserService(deps: UserServiceDeps): UserService {
     update: (caller, id, ifMatch, { confirm, ...change }) => updateUser(deps, { caller, id, ifMatch, change, confirm }),
     invite: (caller, id, signature) => inviteUser(deps, caller, id, signature),
     withdraw: (caller, id) => withdrawInvitation(deps, caller, id),
-    remove: (caller, id) => removeUser(deps, caller, id),
+    remove: (caller, id, confirm) => removeUser(deps, caller, { id, confirm }),
   }
 }

@@ -4,6 +4,7 @@ import { formerCode } from '../../../contract/records/former-user.ts'
 import { openConsole } from '../../support/console.ts'
 import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { ConsolePage } from '../../support/pages/console-page.ts'
+import { signedBy } from '../../support/signed-by.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 import { openApprovedTill } from '../../support/till.ts'
 
@@ -83,7 +84,7 @@ test('LOG-3 says a pseudonym where a removed user was', async ({ page }) => {
   const till = await openApprovedTill(server)
   const amara = server.staffWithPassword
   await till.tap(amara.pin)
-  await (await openConsole(server, server.admin)).send('DELETE', `/v1/users/${amara.id}`)
+  await (await openConsole(server, server.admin)).send('DELETE', `/v1/users/${amara.id}`, signedBy(server.admin))
   await desk.signIn(server.manager)
   await expect(sentence(`Former user ${formerCode(amara.id)} signed in with a PIN.`)).toBeVisible()
   await expect(page.getByText(amara.displayName)).toHaveCount(0)
