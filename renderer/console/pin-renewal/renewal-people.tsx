@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PinRenewal, type RenewalShow, renewalShowSchema } from '../../../contract/http/pin-renewal.ts'
 import { GreyRows } from '../parts/grey-rows.tsx'
@@ -15,6 +15,8 @@ export function RenewalPeople({ renewal }: { renewal: PinRenewal }) {
   const { t } = useTranslation('renewed')
   const [show, setShow] = useState<RenewalShow>('all')
   const { items, isPending, isPlaceholderData, error, hasNextPage, readOn, refetch } = useRenewedPeople(show)
+  // The strip above is read more often: where it says that it is over, no row says that it waits.
+  useEffect(() => void refetch(), [renewal.state, refetch])
   const total = hasNextPage && show === 'all' ? Math.max(items.length, renewal.counts.people) : items.length
   return (
     <section className={styles.people} aria-labelledby="renewed">
