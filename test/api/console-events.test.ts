@@ -81,7 +81,7 @@ describe.each(databaseKinds)('open consoles on %s', (database) => {
     const admin = await signIn(server.admin)
     const manager = await listen(await signIn(server.manager))
     const staff = await listen(await signIn(server.staffWithPassword))
-    await change(admin, server.manager.id, { role: 'staff' })
+    await change(admin, server.manager.id, { role: 'staff', ...signedBy(server.admin) })
     await change(admin, server.staffWithPassword.id, { blocked: true, ...signedBy(server.admin) })
     const ends: unknown[] = []
     expect(await inMilliseconds(async () => ends.push(await lastOf(manager), await lastOf(staff)))).toBeLessThan(1_000)

@@ -127,7 +127,7 @@ describe.each(databaseKinds)('invitations on %s', (kind) => {
     expect(await use(token)).toMatchObject(gone)
     expect(await manager.send('POST', `/v1/users/${id}/invitation`, {})).toMatchObject({ status: 403 })
     expect(await manager.send('DELETE', `/v1/users/${id}/invitation`)).toMatchObject({ status: 403 })
-    await admin.send('DELETE', `/v1/users/${id}`)
+    await admin.send('DELETE', `/v1/users/${id}`, signedBy(server.admin))
     expect(await use(tokenOf(promoted.invitation?.url))).toMatchObject(gone)
   })
 
