@@ -63,7 +63,9 @@ console.log(
 await server.kill()
 await shop.drop()
 await postgres?.remove()
-if (seconds > (60 * people) / 10_000 || share(busy, 0.99) > 3 * share(quiet, 0.99)) process.exitCode = 1
+// The bound in seconds is SQLite's: a PostgreSQL on the same cores shares them with the server and with who taps.
+const tooSlow = postgres === null && seconds > (60 * people) / 10_000
+if (tooSlow || share(busy, 0.99) > 3 * share(quiet, 0.99)) process.exitCode = 1
 
 function after(milliseconds: number): () => boolean {
   const end = performance.now() + milliseconds

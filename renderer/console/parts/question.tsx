@@ -22,7 +22,7 @@ interface QuestionProps {
 export function Question({ title, yes, danger = false, busy, onYes, onClose, children }: QuestionProps) {
   const { t } = useTranslation('frame')
   const dialog = useRef<HTMLDialogElement>(null)
-  const { asks, leave, stay, close, onKeyDown, onCancel } = useLeaving(dialog, hasUnsavedWords)
+  const { asks, leave, stay, close, onKeyDown, onCancel } = useLeaving(dialog, hasUnsavedWords, onClose)
   // Closed before it leaves the page: only then does the browser lead the focus back to what opened it.
   useLayoutEffect(() => {
     const element = dialog.current

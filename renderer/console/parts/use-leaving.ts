@@ -1,10 +1,17 @@
 import { type KeyboardEvent, type RefObject, type SyntheticEvent, useState } from 'react'
 import { hasUnsavedText } from './unsaved-text.ts'
 
-/** Ways out of a dialog with a form: where something typed would be lost, they ask first. @param isUnsaved what is worth the question. */
-export function useLeaving(dialog: RefObject<HTMLDialogElement | null>, isUnsaved = hasUnsavedText) {
+/**
+ * Ways out of a dialog with a form: where something typed would be lost, they ask first.
+ * @param isUnsaved what is worth the question.
+ * @param close what the way out does. A dialog that closes itself tells so only after the next key, which would be lost to it.
+ */
+export function useLeaving(
+  dialog: RefObject<HTMLDialogElement | null>,
+  isUnsaved = hasUnsavedText,
+  close: () => void = () => dialog.current?.close(),
+) {
   const [asks, setAsks] = useState(false)
-  const close = () => dialog.current?.close()
   const leave = () => {
     if (dialog.current && isUnsaved(dialog.current)) setAsks(true)
     else close()

@@ -80,6 +80,19 @@ test('TRM-6 SELF-2 with the keyboard alone the own PIN is changed: no step of it
   expect((await (await openApprovedTill(server)).tap(chosen)).session?.user.id).toBe(server.staffWithPassword.id)
 })
 
+test('TRM-6 a question that was left opens again at the very next key', async ({ page }) => {
+  await page.goto(`${server.url}/console/#/account/pin`)
+  await new ConsolePage(page).signIn(server.staffWithPassword)
+  await press(page, 'I forgot my PIN')
+  await page.getByRole('dialog').evaluate(async (dialog) => {
+    dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    await Promise.resolve()
+    if (document.activeElement instanceof HTMLElement) document.activeElement.click()
+  })
+  await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  await expect(button(page, 'Go on')).toBeVisible()
+})
+
 test('TRM-6 SELF-7 with the keyboard alone a code from the mail leads to a new PIN', async ({ page }) => {
   const { id } = server.staffWithPassword
   await server.database.query.updateTable('users').set({ email: address, email_verified_at: 1 }).where('id', '=', id).execute()
