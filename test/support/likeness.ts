@@ -39,6 +39,18 @@ export async function timeAlike<Name extends string>(
   return { middles, unlike: (sorted.at(-1) ?? 0) / (sorted[0] ?? 1), said: [...said] }
 }
 
+/** Where few are asked, other work on the machine may lie on one of them: that of three goes that is most alike. A difference is in each. */
+export async function timeAlikeOnce<Name extends string>(
+  ...[asks, times, forget]: Parameters<typeof timeAlike<Name>>
+): Promise<Asked<Name>> {
+  let best = await timeAlike(asks, times, forget)
+  for (let go = 1; go < 3 && times < 1_000 && best.unlike >= mostUnlike(times); go += 1) {
+    const again = await timeAlike(asks, times, forget)
+    if (again.unlike < best.unlike) best = again
+  }
+  return best
+}
+
 /** For the log: what the page for operators quotes. */
 export function toldTimes(of: string, times: number, middles: Record<string, number>): string {
   return `${of}, ${times} each: ${Object.entries(middles)
