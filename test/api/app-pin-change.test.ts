@@ -52,6 +52,8 @@ describe.each(databaseKinds)('the change of a PIN by another application on %s',
   const opens = async (pin: string) => (await till.tap(pin)).status
 
   it('FRC-6 sets the PIN that is demanded, in the shape of the requirement, once; it logs in at once and the old one does not', async () => {
+    // Sessions of a month ago end by themselves, and not amid what is read below.
+    await server.doChores()
     const at = (clock.now += minute)
     const Token = await tokenFor()
     const Pin = freePin()
