@@ -6,7 +6,7 @@ import { startSession } from './features/console-sessions/console-session-servic
 import type { Effects } from './features/effects.ts'
 import { findOrganisation } from './features/organisations/organisation-store.ts'
 import type { OneMailbox } from './features/one-mailbox/one-mailbox.ts'
-import { isKnownPlace, noteKnownPlace } from './features/passwords/known-place-store.ts'
+import { isKnownPlace, noteKnownPlace } from './db/known-places.ts'
 import { findById } from './features/passwords/password-user-store.ts'
 import { createConsolePinChanges } from './features/pin-changes/change-at-console.ts'
 import { demandFirstPin, demandPinChange, type ProvedPin } from './features/pin-changes/demand-pin-change.ts'

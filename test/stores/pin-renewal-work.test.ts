@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { usualPace, type Pace } from '../../server/features/pin-renewal/renewal-worker.ts'
 import { createRenewPins } from '../../server/features/pins/renew-pin.ts'
 import { createRenewalBench, type RenewalBench } from '../support/renewal-bench.ts'
+import { pinOf } from '../support/renewal-shop.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { watchDatabase, type Asked } from '../support/watched-database.ts'
 
@@ -74,17 +75,6 @@ describe.each(databaseKinds)('the work behind new PINs for everybody on %s', (ki
 })
 
 const active = { retired_until: null, grace: 0 } as const
-const pinOf = {
-  length: 5,
-  set_at: 1,
-  how: 'typed',
-  typed_by_owner: 0,
-  chosen_by_owner: 0,
-  by_mail: 'no',
-  last_login_at: 1,
-  version: 1,
-} as const
-
 /** The same PINs in each run, none of them near another. */
 function evenDice(): (count: number) => Uint8Array {
   let rolled = 0

@@ -100,7 +100,8 @@ async function fill(database: Database, keys: KeyRing, people: number): Promise<
   return old
 }
 
-const pinOf = {
+/** What the row of a PIN says, apart from whose it is. */
+export const pinOf = {
   length: 5,
   set_at: 1,
   how: 'typed',

@@ -2,7 +2,7 @@ import type { Database, Executor } from '../../db/database.ts'
 import { meantOrganisation } from '../../db/meant-organisation.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { ResetRequestRow } from '../../db/mail-rows.ts'
-import { type AskedFrom, noteSecretMail, secretMailsSince, shareOf } from '../../db/secret-mails.ts'
+import { type ShareLimit, takeFromShare } from '../../db/secret-mails.ts'
 import { usernameKey } from '../../db/username-key.ts'
 import type { AddressLimit } from '../../http/address-limit.ts'
 import type { Refused } from '../../http/answer.ts'
@@ -51,9 +51,7 @@ const resetSpan = 60 * minute
  * Nobody is sent a second mail sooner, nor more than so many a day: the address is not theirs who type a user name. Each browser where the
  * user signed in before goes by a count of its own, all strangers by one, so that a stranger never keeps the owner from a link.
  */
-const restBetween = 5 * minute
-const mostADay = 5
-const day = 24 * 60 * minute
+const linksOfShare: ShareLimit = { kind: 'reset', aDay: 5, restBetween: 5 * minute }
 
 export function createResetService(deps: ResetDeps): ResetService {
   const { database, effects, links } = deps
@@ -92,7 +90,7 @@ async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username
   if (user === undefined || address === null) return
   if (await deps.oneMailbox.withholds(tx, { organisationId, userId: user.id, ip, deviceId: null, address }, 'password')) return
   const now = deps.effects.now()
-  if (!(await takeFromShare(tx, { organisationId, userId: user.id, place, deviceId: null }, now))) return
+  if (!(await takeFromShare(tx, { organisationId, userId: user.id, place, deviceId: null }, linksOfShare, now))) return
   const link = newLink(deps.effects, deps.publicUrl(), { user, kind: 'reset', span: resetSpan })
   await putLink(tx, link.row)
   await recordEvent(tx, deps.effects.newId, {
@@ -107,13 +105,4 @@ async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username
     details: {},
   })
   await deps.tellLink(tx, user, link)
-}
-
-/** Counts a link where it was asked for. @returns whether one may go out. */
-async function takeFromShare(tx: Executor, asked: AskedFrom, now: number): Promise<boolean> {
-  const of = { user_id: asked.userId, kind: 'reset', place: await shareOf(tx, asked) } as const
-  const sent = await secretMailsSince(tx, of, now - day)
-  if (sent.length >= mostADay || now - (sent[0] ?? 0) < restBetween) return false
-  await noteSecretMail(tx, { ...of, organisation_id: asked.organisationId, at: now })
-  return true
 }

@@ -13,7 +13,7 @@ import {
 } from '../../http/password-check.ts'
 import { forgetCounters, forgetCountersOf, forgetMadeUpRecords } from './counter-store.ts'
 import { isAtKnownPlace } from './password-charge.ts'
-import { forgetKnownPlaces } from './known-place-store.ts'
+import { forgetKnownPlaces } from '../../db/known-places.ts'
 import { comesByServer } from './place.ts'
 import { firstRealId, madeUpOrganisationId, passwordSubject } from './password-subject.ts'
 import { notAfterAll, tryPassword, type PasswordTry, type TryDeps } from './password-try.ts'

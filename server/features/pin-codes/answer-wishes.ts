@@ -4,15 +4,13 @@ import type { PinCodeRow } from '../../db/code-rows.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { meantOrganisation } from '../../db/meant-organisation.ts'
-import { type AskedFrom, noteSecretMail, secretMailsSince, shareOf } from '../../db/secret-mails.ts'
+import { takeFromShare } from '../../db/secret-mails.ts'
 import { usernameKey } from '../../db/username-key.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { codeTag } from './code-tag.ts'
 import type { PinCodeDeps } from './pin-code-deps.ts'
-import { codesADay } from './pin-code-policy.ts'
+import { codesOfShare } from './pin-code-policy.ts'
 import { answerWish, findNamed, takeOver, takeWish, usersMayChange } from './pin-code-store.ts'
-
-const day = 24 * 60 * 60_000
 
 /** Mails codes to those who asked, apart from the asking: how long that takes tells nobody who is there. */
 export async function answerWishes(deps: PinCodeDeps): Promise<void> {
@@ -40,8 +38,8 @@ async function answerFor(deps: PinCodeDeps, tx: Executor, organisationId: string
   const userId = await findNamed(tx, organisationId, { usernameKey: usernameKey(typed), typed })
   if (userId === undefined || wish.expires_at <= now || !(await usersMayChange(tx, organisationId))) return null
   const address = await deps.mailboxOf(tx, organisationId, userId)
-  if (address === null || !(await takeFromShare(tx, { organisationId, userId, place: wish.place, deviceId: wish.device_id }, now)))
-    return null
+  const asked = { organisationId, userId, place: wish.place, deviceId: wish.device_id }
+  if (address === null || !(await takeFromShare(tx, asked, codesOfShare, now))) return null
   const who = { organisationId, userId, ip: wish.ip, deviceId: wish.device_id }
   if (await deps.oneMailbox.withholds(tx, { ...who, address }, 'pin')) return null
   const code = drawCode((count) => deps.effects.randomBytes(count), pinCodeLength)
@@ -49,14 +47,6 @@ async function answerFor(deps: PinCodeDeps, tx: Executor, organisationId: string
   const by = { organisationId, at: now, actorId: userId, subjectId: null, deviceId: wish.device_id, sessionId: null, ip: wish.ip }
   await recordEvent(tx, deps.effects.newId, { type: 'user.pin_code_sent', ...by, details: {} })
   return { organisation_id: organisationId, user_id: userId, tag: codeTag(deps.keys, wish.request_hash, code) }
-}
-
-/** Counts a code where it was asked for. @returns whether one was left there. */
-async function takeFromShare(tx: Executor, asked: AskedFrom, now: number): Promise<boolean> {
-  const of = { user_id: asked.userId, kind: 'pin_code', place: await shareOf(tx, asked) } as const
-  if ((await secretMailsSince(tx, of, now - day)).length >= codesADay) return false
-  await noteSecretMail(tx, { ...of, organisation_id: asked.organisationId, at: now })
-  return true
 }
 
 /** Wrong codes go on record when their request is over: a record at each try would make tries for known people the slower ones. */

@@ -1,5 +1,5 @@
-import type { Executor } from '../../db/database.ts'
-import type { KnownPlaceRow } from '../../db/guarding-rows.ts'
+import type { Executor } from './database.ts'
+import type { KnownPlaceRow } from './guarding-rows.ts'
 
 type PlaceKey = Pick<KnownPlaceRow, 'organisation_id' | 'user_id' | 'place'>
 
