@@ -29,6 +29,9 @@ export interface PinCodeRow {
   device_id: string | null
   /** By what the place where it is asked for may be known again (GRD-8); null where it brings nothing. */
   place: string | null
+  /** How often it could not be answered, and when it is tried again. */
+  tries: number
+  next_at: number
   created_at: number
   expires_at: number
 }

@@ -47,6 +47,9 @@ export interface ResetRequestRow {
   ip: string
   /** By what the place where it is asked for may be known again (GRD-8); null where it brings nothing. */
   place: string | null
+  /** How often it could not be answered, and when it is tried again. */
+  tries: number
+  next_at: number
   at: number
 }
 

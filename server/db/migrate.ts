@@ -21,6 +21,7 @@ import { pinChangesMigration } from './migrations/0018-pin-changes.ts'
 import { pinNeedsMigration } from './migrations/0019-pin-needs.ts'
 import { oneFactorMigration } from './migrations/0020-one-factor.ts'
 import { placesMigration } from './migrations/0021-places.ts'
+import { wishesMigration } from './migrations/0022-wishes.ts'
 
 /** Merged migrations never change; a new one is added below the last. */
 const migrations = (database: Database): Record<string, Migration> => ({
@@ -45,6 +46,7 @@ const migrations = (database: Database): Record<string, Migration> => ({
   '0019-pin-needs': pinNeedsMigration(database.kind),
   '0020-one-factor': oneFactorMigration(database.kind),
   '0021-places': placesMigration(database.kind),
+  '0022-wishes': wishesMigration(database.kind),
 })
 
 /** Brings the tables up to date; several nodes may call it at once. @throws where a migration fails; nothing of it stays. */

@@ -167,6 +167,12 @@ export interface DeviceRow {
   created_at: number
 }
 
+/** Of each organisation that ever approved a device, when the first one was: it outlives the device and the records. */
+export interface FirstApprovalRow {
+  organisation_id: string
+  at: number
+}
+
 export interface SessionRow {
   id: string
   organisation_id: string
@@ -218,6 +224,7 @@ export interface Schema {
   second_step_tokens: SecondStepTokenRow
   second_step_counters: SecondStepCounterRow
   devices: DeviceRow
+  first_approvals: FirstApprovalRow
   guessing: GuessingRow
   guessing_refusals: GuessingRefusalRow
   dpop_proofs: DpopProofRow

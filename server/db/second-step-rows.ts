@@ -5,6 +5,9 @@ export interface SecondStepTokenRow {
   place: string
   user_id: string
   organisation_id: string
+  /** The approved device, and from where: for the records, should the PIN never follow (LOG-1). */
+  device_id: string | null
+  ip: string | null
   /** SHA-256 of the token, which has 256 random bits. */
   token_hash: Uint8Array
   /** SHA-256 of the password's hash: after a new password the token is worth nothing. */

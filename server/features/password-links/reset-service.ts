@@ -61,7 +61,7 @@ export function createResetService(deps: ResetDeps): ResetService {
       const wait = await links.take(ip)
       if (wait !== null) return { refused: 'try_later', retryAfterSeconds: wait }
       if (!deps.canMail) return { refused: 'conflict', errors: [{ field: 'username', rule: 'No mail server is set up.' }] }
-      const asked = { organisation: organisation ?? null, username }
+      const asked = { organisation: organisation ?? null, username, tries: 0, next_at: 0 }
       await addResetRequest(database, { id: effects.newId(), ...asked, ip, place: deps.lastingPlace(caller), at: effects.now() })
       return null
     },

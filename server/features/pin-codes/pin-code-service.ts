@@ -74,7 +74,7 @@ async function ask(
   return { request, expiresAt: new Date(expires).toISOString() }
 }
 
-const unanswered = { user_id: null, tag: null, wrong: 0 } as const
+const unanswered = { user_id: null, tag: null, wrong: 0, tries: 0, next_at: 0 } as const
 
 async function offers(deps: PinCodeDeps, place: CodePlace, typed: TypedCode): Promise<CodeOffers | Refused> {
   const found = await judge(deps, place, typed)

@@ -44,7 +44,8 @@ export async function askStep(deps: AskDeps, tx: Executor, proved: ProvedPasswor
   return refused ?? deps.demandFirstPin(tx, proved)
 }
 
-async function handOut({ effects, keypad }: AskDeps, tx: Executor, { organisation, user, place }: ProvedPassword): Promise<PinRequired> {
+async function handOut({ effects, keypad }: AskDeps, tx: Executor, proved: ProvedPassword): Promise<PinRequired> {
+  const { organisation, user, place, deviceId, ip } = proved
   const now = effects.now()
   const token = Buffer.from(effects.randomBytes(32)).toString('base64url')
   const until = now + stepLife
@@ -52,6 +53,8 @@ async function handOut({ effects, keypad }: AskDeps, tx: Executor, { organisatio
     ...place,
     user_id: user.id,
     organisation_id: organisation.id,
+    device_id: deviceId,
+    ip,
     token_hash: createHash('sha256').update(token).digest(),
     password_mark: markOf(user),
     user_version: user.version,
