@@ -70,7 +70,7 @@ import type { Mail } from './wire-mail.ts'
 import { wireRenewal, type Renewal } from './wire-renewal.ts'
 import { demandAtTap, wirePinChanges } from './wire-pin-changes.ts'
 import { wireConsoleSteps, wireSecondSteps } from './wire-second-steps.ts'
-import { wireSigning } from './wire-signing.ts'
+import { signerAtTill, wireSigning } from './wire-signing.ts'
 import { newPasswordsOf } from './wire-passwords.ts'
 import { wireOwnPins, withPinDeps } from './wire-pins.ts'
 
@@ -206,7 +206,7 @@ function deviceSide(shared: Shared): Route[] {
     ...guessingRoutes(guessing),
     ...securityImagesRoutes(),
     ...pinChangeRoutes(wirePinChanges(ofPins, pins, isPaused)),
-    ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing) })),
+    ...deviceRoutes(createDeviceService({ ...shared, ...liftsOf(guessing), readSigner: signerAtTill(shared) })),
   ]
 }
 

@@ -1,8 +1,10 @@
 import type { KeyRing } from './crypto/key-ring.ts'
+import type { DeviceServiceDeps } from './features/devices/device-deps.ts'
 import { compareOwnPin } from './features/pins/own-pin.ts'
 import { currentTriesLeft } from './features/pins/own-pin-policy.ts'
 import { findPin } from './features/pins/pin-store.ts'
 import { createPinTagger } from './features/pins/pin-tagger.ts'
+import { readTillSigner } from './features/pins/till-signer.ts'
 import { addWrongOwnPin, wrongOwnPins } from './features/pins/wrong-pin-store.ts'
 import { createSigningService, type SigningDeps, type SigningService } from './features/signing/signing-service.ts'
 
@@ -16,4 +18,9 @@ export function wireSigning({ keys, ...deps }: Omit<SigningDeps, 'ownPin'> & { k
     addWrong: addWrongOwnPin,
   }
   return createSigningService({ ...deps, ownPin })
+}
+
+/** By what somebody at a register signs. */
+export function signerAtTill({ signsWithPin }: Pick<SigningService, 'signsWithPin'>): DeviceServiceDeps['readSigner'] {
+  return (tx, session) => readTillSigner(signsWithPin, tx, session)
 }

@@ -54,6 +54,12 @@ export async function isLiveSession(db: Executor, id: string, now: number): Prom
   return session !== undefined
 }
 
+/** Whether a session is locked by now. */
+export async function isLocked(tx: Executor, sessionId: string): Promise<boolean> {
+  const row = await tx.query.selectFrom('sessions').select('locked_at').where('id', '=', sessionId).executeTakeFirst()
+  return row === undefined || row.locked_at !== null
+}
+
 /** How old `last_seen_at` may be before a call renews it, in milliseconds: one write a minute, not one a call. */
 const seenStep = 60_000
 

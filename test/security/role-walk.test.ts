@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Permission } from '../../contract/call.ts'
+import type { Call, Permission } from '../../contract/call.ts'
 import { statusOfCode, type ErrorCode } from '../../contract/errors.ts'
 import { contractCalls } from '../support/contract-calls.ts'
 import { startWalk } from '../support/walk-server.ts'
@@ -28,9 +28,9 @@ describe('role walk', () => {
     expect(new Set(walkers.map(nameOf)).size).toBe(walkers.length)
   })
 
-  it('ACT-1 DEV-1 GRD-9 keeps approvals, lifts and everything under My account for admins and managers with a password', () => {
+  it('ACT-1 DEV-1 GRD-9 SIGN-1 keeps approvals, lifts and My account for leads with a password; a PIN opens them what they sign at a register', () => {
     const forAll = contractCalls.filter(({ permission }) => !('roles' in permission) || permission.roles.includes('staff'))
-    expect(forAll.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    expect(forAll.map(nameOfCall).sort()).toEqual([
       'DELETE /v1/console/session',
       'DELETE /v1/me/sessions',
       'DELETE /v1/me/sessions/:id',
@@ -93,7 +93,15 @@ describe('role walk', () => {
       'PUT /v1/session/pin',
     ])
     const forLeads = contractCalls.filter((call) => !forAll.includes(call))
-    for (const { permission } of forLeads) expect(['browser session', 'device passwordSession']).toContain(needOf(permission))
+    const signedThere = ['GET /v1/device', 'PATCH /v1/device', 'POST /v1/device/revoke']
+    expect(
+      forLeads
+        .filter(({ permission }) => needOf(permission) === 'device openSession')
+        .map(nameOfCall)
+        .sort(),
+    ).toEqual(signedThere)
+    const withPassword = forLeads.filter((call) => !signedThere.includes(nameOfCall(call)))
+    for (const { permission } of withPassword) expect(['browser session', 'device passwordSession']).toContain(needOf(permission))
   })
 
   it.each(contractCalls.map((call) => [`${call.method} ${call.path}`, call] as const))(
@@ -113,6 +121,10 @@ describe('role walk', () => {
 function passed(permission: Permission, code: ErrorCode | null): boolean {
   if (permission.caller === 'device' && permission.needs === 'approval' && code === 'device_not_approved') return false
   return !guardCodes.includes(code) && code !== 'internal' && code !== 'method_not_allowed'
+}
+
+function nameOfCall({ method, path }: Call): string {
+  return `${method} ${path}`
 }
 
 function needOf(permission: Permission): string {

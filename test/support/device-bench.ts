@@ -5,6 +5,7 @@ import type { DeviceServiceDeps } from '../../server/features/devices/device-dep
 import { createDeviceService } from '../../server/features/devices/device-service.ts'
 import { createGuessingService } from '../../server/features/guessing/guessing-service.ts'
 import { deleteGuessing, lockGuessing, writeGuessing } from '../../server/features/guessing/guessing-store.ts'
+import { readTillSigner } from '../../server/features/pins/till-signer.ts'
 import type { BrowserCaller, DeviceCaller, WithSession } from '../../server/http/caller.ts'
 import { createPeopleBench, ownPassword } from './people-bench.ts'
 
@@ -25,7 +26,8 @@ export async function createDeviceBench(kind: DatabaseKind) {
     lift: ((device, where, by) => guessing.lift(device, where, by)) satisfies DeviceServiceDeps['lift'],
     deviceTries: ((device) => guessing.deviceTries(device)) satisfies DeviceServiceDeps['deviceTries'],
     deleteGuessing,
-  }
+    readSigner: (tx, session) => readTillSigner(() => Promise.resolve(false), tx, session),
+  } satisfies DeviceServiceDeps
   const devices = createDeviceService(deviceDeps)
   await people.pinLogin.activate(people.asAdmin)
   people.published.length = 0

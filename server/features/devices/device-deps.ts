@@ -1,7 +1,9 @@
 import type { DeviceTries } from '../../../contract/http/devices.ts'
+import type { TillSigner } from '../../../contract/http/own-device.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import type { EventBus, ServerEvent } from '../../events/event-bus.ts'
 import type { DeviceRow } from '../../db/schema.ts'
+import type { LiveSession } from '../../http/caller.ts'
 import type { ConfirmChange } from '../../http/confirm-change.ts'
 import type { StillMay } from '../../http/still-may.ts'
 import type { Effects } from '../effects.ts'
@@ -22,6 +24,8 @@ export interface DeviceServiceDeps {
   events: EventBus
   /** Signs a change with the own password or PIN (SIGN-1). */
   confirmChange: ConfirmChange
+  /** By what somebody at a register signs; undefined where the person is gone. */
+  readSigner: (tx: Executor, session: LiveSession) => Promise<TillSigner | undefined>
   /** Whether who signed may still do it, asked in the transaction. */
   stillMay: StillMay
   /** An approval counts as a lift; in the approval's own transaction (GRD-9). */

@@ -1,4 +1,5 @@
 import * as calls from '../../../contract/http/devices.ts'
+import * as own from '../../../contract/http/own-device.ts'
 import type { Refused } from '../../http/answer.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
 import type { DeviceService } from './device-service.ts'
@@ -16,6 +17,9 @@ function terminalRoutes(service: DeviceService): Route[] {
       status: 200,
       body: await service.candidates(caller, query.machineId),
     })),
+    defineRoute(own.getOwnDevice, async ({ caller }) => done(await service.own(caller))),
+    defineRoute(own.renameOwnDevice, async ({ caller, body }) => (await service.renameOwn(caller, body)) ?? { status: 204 }),
+    defineRoute(own.revokeOwnDevice, async ({ caller, body }) => (await service.revokeOwn(caller, body.confirm)) ?? { status: 204 }),
   ]
 }
 

@@ -1,4 +1,6 @@
+import type { Confirm } from '../../../contract/confirm.ts'
 import type { Device, DeviceDetails } from '../../../contract/http/devices.ts'
+import type { OwnDevice } from '../../../contract/http/own-device.ts'
 import { endSessions } from '../../db/session-endings.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, DeviceCaller, WithSession } from '../../http/caller.ts'
@@ -9,6 +11,7 @@ import { listCandidates, listDevices, listSessions, readDevice, type DevicePage,
 import { countDevices } from './device-page-store.ts'
 import { hasTerminalSession } from './device-session-store.ts'
 import { findDevice } from './device-store.ts'
+import { readOwn, renameOwn, revokeOwn } from './own-device.ts'
 
 type Lead = WithSession<BrowserCaller>
 type Terminal = WithSession<DeviceCaller>
@@ -16,6 +19,12 @@ type Terminal = WithSession<DeviceCaller>
 export interface DeviceService {
   approve: (caller: Terminal, approval: Approval) => Promise<Approved | Refused>
   candidates: (caller: Terminal, machineId: string) => ReturnType<typeof listCandidates>
+  /** The device that calls. */
+  own: (caller: Terminal) => Promise<OwnDevice | Refused>
+  /** Null: done. */
+  renameOwn: (caller: Terminal, wanted: { name: string; confirm: Confirm }) => Promise<Refused | null>
+  /** Null: done. */
+  revokeOwn: (caller: Terminal, confirm: Confirm) => Promise<Refused | null>
   list: (caller: Lead, page: DevicePage) => ReturnType<typeof listDevices>
   count: (caller: Lead, q: string | undefined) => ReturnType<typeof countDevices>
   get: (caller: Lead, id: string) => Promise<DeviceDetails | Refused>
@@ -34,6 +43,9 @@ export function createDeviceService(deps: DeviceServiceDeps): DeviceService {
     approve: (caller, approval) => approve(deps, caller, approval),
     candidates: ({ session, proof }, machineId) =>
       listCandidates(deps.database, { organisationId: session.organisation_id, thumbprint: proof.thumbprint, machineId }),
+    own: (caller) => readOwn(deps, caller),
+    renameOwn: (caller, wanted) => renameOwn(deps, caller, wanted),
+    revokeOwn: (caller, confirm) => revokeOwn(deps, caller, confirm),
     list: (caller, page) => listDevices(deps.database, caller.session.organisation_id, page, deps.effects.now()),
     count: (caller, q) => countDevices(deps.database, caller.session.organisation_id, q),
     get: (caller, id) => get(deps, caller, id),

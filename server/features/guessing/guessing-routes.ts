@@ -1,8 +1,7 @@
 import { assertNever } from '../../../contract/errors.ts'
 import { getOwnTries, liftOwnPause } from '../../../contract/http/devices.ts'
-import type { DeviceCaller, WithSession } from '../../http/caller.ts'
+import { ownApproved } from '../../http/own-device.ts'
 import { defineRoute, type Route } from '../../http/route.ts'
-import type { DeviceRow } from '../../db/schema.ts'
 import type { GuessingService, LiftOutcome } from './guessing-service.ts'
 
 /** The lift of a paused device at the device itself (GRD-9). */
@@ -19,12 +18,6 @@ export function guessingRoutes(service: Pick<GuessingService, 'deviceTries' | 'l
       return liftAnswer(await service.lift(device, 'device', by))
     }),
   ]
-}
-
-/** The approved device that calls, where the session's person belongs to its organisation. */
-function ownApproved(caller: WithSession<DeviceCaller>): DeviceRow | null {
-  const { device, session } = caller
-  return device !== null && device.status === 'approved' && device.organisation_id === session.organisation_id ? device : null
 }
 
 function liftAnswer(outcome: LiftOutcome) {

@@ -1,9 +1,9 @@
 import type { Executor } from '../../db/database.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, DeviceCaller, WithSession } from '../../http/caller.ts'
-import { isLiveSession } from '../../http/caller-store.ts'
+import { isLiveSession, isLocked } from '../../http/caller-store.ts'
 import { changeOff } from './own-pin-policy.ts'
-import { isLocked, lockPinOwner, type PinOwnerRow } from './own-pin-store.ts'
+import { lockPinOwner, type PinOwnerRow } from './own-pin-store.ts'
 import type { PinCoreDeps } from './pin-deps.ts'
 import { readGivingRules } from './pin-user-store.ts'
 

@@ -32,15 +32,10 @@ export async function findTillOwner(tx: Executor, userId: string) {
   return {
     id: row.id,
     role: row.role,
+    pin_for_signing: row.pin_for_signing,
     hasPassword: row.login_method !== 'pin_only' && row.password_hash !== null,
     image: { name: shown ? row.security_image : null, phrase: shown ? row.personal_phrase : null },
   }
-}
-
-/** Whether a session is locked by now. */
-export async function isLocked(tx: Executor, sessionId: string): Promise<boolean> {
-  const row = await tx.query.selectFrom('sessions').select('locked_at').where('id', '=', sessionId).executeTakeFirst()
-  return row === undefined || row.locked_at !== null
 }
 
 /** Writes the switch; whoever has the user open in another window is told by the version. */

@@ -1,3 +1,4 @@
+import type { Keypad } from '../../../contract/http/terminal.ts'
 import type { PinTakes, TillPin } from '../../../contract/http/till-pin.ts'
 import { keypadBetween, keypadOf } from '../../../contract/keypad-of.ts'
 import type { Executor } from '../../db/database.ts'
@@ -25,7 +26,6 @@ async function readIn(tx: Executor, session: LiveSession, now: number): Promise<
   const isSet = (await findPin(tx, userId)) !== undefined
   const triesLeft = currentTriesLeft(await wrongOwnPins(tx, userId))
   const takes = takesOf(session, { isSet, triesLeft }, now)
-  const lengths = (await countActivePins(tx, organisationId)).map(({ length }) => length)
   const until = ownTriesLeft(await listTries(tx, userId, now), userId, now).until ?? now
   return {
     isSet,
@@ -35,11 +35,17 @@ async function readIn(tx: Executor, session: LiveSession, now: number): Promise<
     ask: rules.usersMayChange && takes.length > 0 ? [] : await whomToAsk(tx, organisationId, user),
     generatedOnly: rules.generatedOnly,
     keypad: keypadBetween(rules.bounds),
-    currentKeypad: keypadOf(lengths.length > 0 ? lengths : [rules.bounds.min]),
+    currentKeypad: await currentKeypadOf(tx, organisationId, rules.bounds.min),
     currentTriesLeft: triesLeft,
     retryAfterSeconds: Math.max(0, Math.ceil((until - now) / 1_000)),
     securityImage: user.image,
   }
+}
+
+/** Lengths that somebody's PIN may have. @param shortest length where nobody has a PIN. */
+export async function currentKeypadOf(tx: Executor, organisationId: string, shortest: number): Promise<Keypad> {
+  const lengths = (await countActivePins(tx, organisationId)).map(({ length }) => length)
+  return keypadOf(lengths.length > 0 ? lengths : [shortest])
 }
 
 /** A PIN's session opens nothing that takes a password: that it was right is long ago, and whoever stands there may be another. */
