@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ownTime } from '../support/own-time.ts'
+import { alone } from '../support/alone.ts'
 import { openConsole, type Console } from '../support/console.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
@@ -85,7 +87,7 @@ describe.each(databaseKinds)('people and their PINs over HTTP on %s', (kind) => 
     })
     expect({ status, body }).toEqual({ status: 200, body: { pin: expect.stringMatching(/^\d{5}$/) as string } })
     expect(await till.tap((body as { pin: string }).pin)).toMatchObject({ status: 201, session: { user: { id } } })
-    expect(JSON.stringify((await admin.send('GET', `/v1/users/${id}`)).body)).not.toContain((body as { pin: string }).pin)
+    expect(JSON.stringify((await admin.send('GET', `/v1/users/${id}`)).body)).not.toMatch(alone((body as { pin: string }).pin))
   })
 
   it('PIN-5 lets a user who became PIN-only sign in with a password nowhere', async () => {
@@ -117,10 +119,11 @@ describe.each(databaseKinds)('people and their PINs over HTTP on %s', (kind) => 
     await till.tap(person.pin)
     const listening = await till.listen()
     const { etag } = await admin.send('GET', `/v1/users/${person.id}`)
-    const begun = performance.now()
-    await admin.send('PATCH', `/v1/users/${person.id}`, { blocked: true, ...signedBy(server.admin) }, { 'if-match': etag })
-    expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'user_blocked' })
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    const took = await ownTime(async () => {
+      await admin.send('PATCH', `/v1/users/${person.id}`, { blocked: true, ...signedBy(server.admin) }, { 'if-match': etag })
+      expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'user_blocked' })
+    })
+    expect(took).toBeLessThan(1_000)
     await listening.close()
     expect(await till.send('GET', '/v1/session')).toMatchObject({ status: 401, body: { code: 'invalid_token' } })
     expect(await till.tap(person.pin)).toMatchObject({ status: 401, body: { code: 'pin_not_accepted' } })

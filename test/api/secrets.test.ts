@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportJWK } from 'jose'
 import { sql } from 'kysely'
+import { alone } from '../support/alone.ts'
 import { createBrowser } from '../support/browser-caller.ts'
 import { approve, createDevice } from '../support/device-caller.ts'
 import { keptLog } from '../support/kept-log.ts'
@@ -45,13 +46,6 @@ describe('a whole day: sign-ins, approval, taps, slips, a new PIN, a crash of th
     }
   })
 })
-
-/** The secret as a word of its own: five digits may well be part of an ID or a time. */
-function alone(secret: string): RegExp {
-  return /^\d+$/.test(secret)
-    ? new RegExp(`(?<![\\da-f-])${secret}(?![\\da-f-])`)
-    : new RegExp(secret.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-}
 
 /** @returns everything secret that went over the wire. */
 async function liveADay(server: TestServer): Promise<string[]> {
