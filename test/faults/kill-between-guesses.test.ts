@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../server/db/open-database.ts'
+import { fixedPort } from '../support/fixed-port.ts'
 import { createBrowser } from '../support/browser-caller.ts'
 import { approve, createDevice, type Reply, type TestDevice } from '../support/device-caller.ts'
 import { runTillpass } from '../support/run-tillpass.ts'
@@ -20,7 +21,12 @@ describe.each(databaseKinds)('the server is killed, on %s', (kind) => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'tillpass-killed-'))
     place = await createTestLocation(kind)
-    environment = { TILLPASS_DATA: folder, ...(place.location.kind === 'postgresql' && { DATABASE_URL: place.location.url }) }
+    const port = String(await fixedPort())
+    environment = {
+      TILLPASS_DATA: folder,
+      TILLPASS_PORT: port,
+      ...(place.location.kind === 'postgresql' && { DATABASE_URL: place.location.url }),
+    }
     const words = ['organisation', 'create', '--slug', 'shop', '--name', 'Shop', '--admin', admin.username]
     expect(await runTillpass(words, environment, `${admin.password}\n`)).toMatchObject({ status: 0 })
     server = await startServerProcess(environment)
@@ -36,7 +42,7 @@ describe.each(databaseKinds)('the server is killed, on %s', (kind) => {
 
   /** On the same port, since a terminal keeps its server's address. */
   const restart = async (): Promise<void> => {
-    server = await startServerProcess({ ...environment, TILLPASS_PORT: String(server.port) })
+    server = await startServerProcess(environment)
   }
 
   it('GRD-3 counts on from where it was killed', async () => {

@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { fixedPort } from './fixed-port.ts'
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 
 /** A real PostgreSQL of the tests' own, on a free port of 127.0.0.1. */
@@ -21,7 +21,7 @@ export interface Postgres {
 export async function startPostgres(options: { durable: boolean }): Promise<Postgres> {
   const binaries = await findPostgresBinaries()
   const data = makeCluster(binaries)
-  const port = await freePort()
+  const port = await fixedPort()
   let server = await serve(binaries, data, port, options.durable)
   return {
     url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
@@ -57,13 +57,16 @@ async function serve(binaries: PostgresBinaries, data: string, port: number, dur
   return server
 }
 
+/** How long old backends may need to notice a kill, in milliseconds, however quickly each try is over. */
+const mostPatience = 15_000
+
 /** After a kill the old backends need a moment to notice; until then the new postmaster refuses to share their memory. */
-async function serveAgain(start: () => Promise<ChildProcess>, triesLeft = 20): Promise<ChildProcess> {
+async function serveAgain(start: () => Promise<ChildProcess>, since = performance.now()): Promise<ChildProcess> {
   try {
     return await start()
   } catch (error: unknown) {
-    if (triesLeft === 0) throw error
-    return serveAgain(start, triesLeft - 1)
+    if (performance.now() - since > mostPatience) throw error
+    return serveAgain(start, since)
   }
 }
 
@@ -84,14 +87,4 @@ async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   const gone = once(server, 'exit')
   server.kill(signal)
   await gone
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }

@@ -6,7 +6,6 @@ import { childEnvironment } from './child-environment.ts'
 /** The real server in a process of its own. */
 export interface ServerProcess {
   url: string
-  port: number
   /** SIGKILL, as a power cut would. Resolves when it is gone. */
   kill(): Promise<void>
 }
@@ -25,7 +24,6 @@ export async function startServerProcess(environment: Record<string, string>): P
   })
   return {
     url: `http://localhost:${port}`,
-    port,
     kill: async () => {
       child.kill('SIGKILL')
       await gone

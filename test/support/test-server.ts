@@ -7,9 +7,11 @@ import { systemEffects } from '../../server/boot/system-effects.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import type { DatabaseKind } from '../../server/db/database.ts'
 import type { DatabaseLocation } from '../../server/db/open-database.ts'
-import { prepareDemo, seedDemo, type DemoCredentials, type PreparedPerson } from '../../server/demo/seed-demo.ts'
+import { prepareDemo, seedDemo, type DemoCredentials, type DemoDeps, type PreparedPerson } from '../../server/demo/seed-demo.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import type { SmtpConfig } from '../../server/smtp-url.ts'
+import { fixedDice } from './fixed-dice.ts'
+import { fixedPort } from './fixed-port.ts'
 import { migratedFile } from './migrated-database.ts'
 
 export interface TestServerOptions {
@@ -84,8 +86,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     nodes.push(node)
     return node
   }
-  const node = await add()
-  const people = await seedDemo(node, await demoPeople())
+  const node = await add(await fixedPort())
+  const people = await seedDemo(withFixedPins(node), await demoPeople())
   if (people === null) throw new Error('the place for a test server was not empty')
   const server: TestServer = {
     url: node.url.origin,
@@ -108,6 +110,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
   }
   return server
+}
+
+/**
+ * PINs that are the same in each run: drawn by chance, one of them would now and then be what a test types as a wrong or a new one.
+ * These dice give none that a test names, nor any beside, nor the number of a port, which a log may show.
+ */
+function withFixedPins({ database, keys, effects }: TestNode): DemoDeps {
+  return { database, keys, effects: { ...effects, randomBytes: fixedDice('the corner shop 1709') } }
 }
 
 let prepared: Promise<PreparedPerson[]> | undefined
