@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { measured, mostUnlike, timeAlikeOnce, toldTimes } from '../support/likeness.ts'
+import { measured, mostUnlike, timeAlikeAtLast, toldTimes } from '../support/likeness.ts'
 import { createPeopleBench, ownPassword, type PeopleBench } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
@@ -33,7 +33,7 @@ describe.each(databaseKinds)('PIN refusals on %s', (kind) => {
     `POL-9 PIN-10 refuses taken, retired and listed PINs in one message and one time, ${times} of each`,
     async () => {
       const asks = { taken: () => ask('taken'), retired: () => ask('retired'), listed: () => ask('listed') }
-      const { middles, unlike, said } = await timeAlikeOnce(asks, times, forgetTries)
+      const { middles, unlike, said } = await timeAlikeAtLast(asks, times, forgetTries)
       expect(said).toEqual([expect.stringContaining('pin_not_usable')])
       console.info(toldTimes(kind, times, middles))
       expect(unlike).toBeLessThan(mostUnlike(times))

@@ -13,42 +13,53 @@ interface Asked<Name extends string> {
   said: string[]
 }
 
+/** What each took so far, in milliseconds, and what was answered. */
+interface Taken<Name extends string> {
+  took: Map<Name, number[]>
+  said: Set<string>
+}
+
+type Asks<Name extends string> = Record<Name, () => Promise<unknown>>
+
 /**
  * Asks all in each turn, in an order that chance makes, so that the machine's moods and what was asked before meet all of them alike.
  * @param forget puts back what was counted, before each; not timed.
  */
-export async function timeAlike<Name extends string>(
-  asks: Record<Name, () => Promise<unknown>>,
-  times: number,
-  forget: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<Asked<Name>> {
+export async function timeAlike<Name extends string>(asks: Asks<Name>, times: number, forget = nothing): Promise<Asked<Name>> {
+  return judge(await take(asks, times, forget, { took: new Map(), said: new Set() }))
+}
+
+/**
+ * Where few are asked, other work on the machine may lie more on one of them: then as many are asked again, up to six times, and all of
+ * them count. A difference does not go away.
+ */
+export async function timeAlikeAtLast<Name extends string>(asks: Asks<Name>, times: number, forget = nothing): Promise<Asked<Name>> {
+  const taken = await take(asks, times, forget, { took: new Map(), said: new Set() })
+  for (let go = 1; go < 6 && times < 1_000 && judge(taken).unlike >= mostUnlike(times); go += 1) await take(asks, times, forget, taken)
+  return judge(taken)
+}
+
+const nothing = (): Promise<unknown> => Promise.resolve()
+
+async function take<Name extends string>(asks: Asks<Name>, times: number, forget: () => Promise<unknown>, taken: Taken<Name>) {
   const names = Object.keys(asks) as Name[]
-  const took = new Map(names.map((name) => [name, [] as number[]]))
-  const said = new Set<string>()
+  for (const name of names) taken.took.set(name, taken.took.get(name) ?? [])
   for (let turn = 0; turn < times; turn += 1) {
     for (const name of shuffled(names)) {
       await forget()
       const began = performance.now()
       const answer = await asks[name]()
-      took.get(name)?.push(performance.now() - began)
-      said.add(JSON.stringify(answer))
+      taken.took.get(name)?.push(performance.now() - began)
+      taken.said.add(JSON.stringify(answer))
     }
   }
+  return taken
+}
+
+function judge<Name extends string>({ took, said }: Taken<Name>): Asked<Name> {
   const middles = Object.fromEntries([...took].map(([name, all]) => [name, middle(all)])) as Record<Name, number>
   const sorted = Object.values<number>(middles).sort((one, other) => one - other)
   return { middles, unlike: (sorted.at(-1) ?? 0) / (sorted[0] ?? 1), said: [...said] }
-}
-
-/** Where few are asked, other work on the machine may lie on one of them: that of three goes that is most alike. A difference is in each. */
-export async function timeAlikeOnce<Name extends string>(
-  ...[asks, times, forget]: Parameters<typeof timeAlike<Name>>
-): Promise<Asked<Name>> {
-  let best = await timeAlike(asks, times, forget)
-  for (let go = 1; go < 3 && times < 1_000 && best.unlike >= mostUnlike(times); go += 1) {
-    const again = await timeAlike(asks, times, forget)
-    if (again.unlike < best.unlike) best = again
-  }
-  return best
 }
 
 /** For the log: what the page for operators quotes. */
