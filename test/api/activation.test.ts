@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ownTime } from '../support/own-time.ts'
 import { openConsole, type Console } from '../support/console.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
@@ -66,10 +67,11 @@ describe.each(databaseKinds)('activation and devices over HTTP on %s', (kind) =>
     const { pin } = server.staffWithPassword
     await busy.tap(pin)
     const listening = await busy.listen()
-    const begun = performance.now()
-    await deactivate(admin, server.admin.password)
-    expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'pin_login_deactivated' })
-    expect(performance.now() - begun).toBeLessThan(3_000)
+    const took = await ownTime(async () => {
+      await deactivate(admin, server.admin.password)
+      expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'pin_login_deactivated' })
+    })
+    expect(took).toBeLessThan(3_000)
     await listening.close()
     expect(await busy.send('GET', '/v1/session')).toMatchObject({ status: 401, body: { code: 'invalid_token' } })
     expect(await till.tap(pin)).toMatchObject({ status: 403, body: { code: 'pin_login_inactive' } })
@@ -131,11 +133,12 @@ describe.each(databaseKinds)('activation and devices over HTTP on %s', (kind) =>
     const listening = await till.listen()
     const { body } = await admin.send('GET', '/v1/devices')
     const id = (body as { items: { id: string }[] }).items[0]?.id ?? ''
-    const begun = performance.now()
-    if (what === 'revoke') await admin.send('POST', `/v1/devices/${id}/revoke`, signedBy(server.admin))
-    else await admin.send('DELETE', `/v1/devices/${id}`, signedBy(server.admin))
-    expect(await listening.next()).toMatchObject({ type: 'session_ended' })
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    const took = await ownTime(async () => {
+      if (what === 'revoke') await admin.send('POST', `/v1/devices/${id}/revoke`, signedBy(server.admin))
+      else await admin.send('DELETE', `/v1/devices/${id}`, signedBy(server.admin))
+      expect(await listening.next()).toMatchObject({ type: 'session_ended' })
+    })
+    expect(took).toBeLessThan(1_000)
     await listening.close()
     expect(await till.send('GET', '/v1/session')).toMatchObject({ status: 401 })
     expect(await till.tap(server.staffWithPassword.pin)).toMatchObject({ status: 403, body: { code: 'device_not_approved' } })

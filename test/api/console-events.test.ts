@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ConsoleEvent, Topic } from '../../contract/http/console-events.ts'
+import { ownTime } from '../support/own-time.ts'
 import { createBrowser, type TestBrowser } from '../support/browser-caller.ts'
 import { approve, createDevice } from '../support/device-caller.ts'
 import { openConsoleStream, type OpenStream } from '../support/event-reader.ts'
@@ -42,11 +43,6 @@ async function lastOf(stream: Stream): Promise<ConsoleEvent | null> {
   for (let event = await stream.next(); event !== null; event = await stream.next()) last = event
   return last
 }
-async function inMilliseconds(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
 async function change(browser: TestBrowser, id: string, body: object) {
   const { body: user } = await browser.call('GET', `/v1/users/${id}`)
   const { version } = user as { version: number }
@@ -65,7 +61,7 @@ describe.each(databaseKinds)('open consoles on %s', (database) => {
     const body = { displayName: 'Somebody new', role: 'staff', loginMethod: 'pin_only' }
     const added = await admin.call('POST', '/v1/users', { body })
     expect(added.status).toBe(201)
-    expect(await inMilliseconds(() => heardOf(colleague, 'users'))).toBeLessThan(1_000)
+    expect(await ownTime(() => heardOf(colleague, 'users'))).toBeLessThan(1_000)
     await change(admin, server.staffWithPassword.id, { displayName: 'Another name' })
     expect(await heardOf(staff, 'me')).toEqual(['me'])
   })
@@ -84,7 +80,7 @@ describe.each(databaseKinds)('open consoles on %s', (database) => {
     await change(admin, server.manager.id, { role: 'staff', ...signedBy(server.admin) })
     await change(admin, server.staffWithPassword.id, { blocked: true, ...signedBy(server.admin) })
     const ends: unknown[] = []
-    expect(await inMilliseconds(async () => ends.push(await lastOf(manager), await lastOf(staff)))).toBeLessThan(1_000)
+    expect(await ownTime(async () => ends.push(await lastOf(manager), await lastOf(staff)))).toBeLessThan(1_000)
     expect(ends).toEqual([{ type: 'session_ended' }, { type: 'session_ended' }])
   })
 })
@@ -103,7 +99,7 @@ describe('a console’s stream', () => {
 
   it('DEV-10 ends when the server stops, within five seconds', async () => {
     const stream = await listen(await signIn(server.admin))
-    expect(await inMilliseconds(() => Promise.all([lastOf(stream), server.node.stop()]))).toBeLessThan(5_000)
+    expect(await ownTime(() => Promise.all([lastOf(stream), server.node.stop()]))).toBeLessThan(5_000)
   })
 })
 
@@ -114,7 +110,7 @@ describe('two nodes on one PostgreSQL', () => {
     const admin = await signIn(server.admin)
     const manager = await listen(await signIn(server.manager, other.origin), other.origin)
     await change(admin, server.staffWithPassword.id, { displayName: 'Another name' })
-    expect(await inMilliseconds(() => heardOf(manager, 'users'))).toBeLessThan(1_000)
+    expect(await ownTime(() => heardOf(manager, 'users'))).toBeLessThan(1_000)
     await change(admin, server.manager.id, { blocked: true, ...signedBy(server.admin) })
     expect(await lastOf(manager)).toEqual({ type: 'session_ended' })
   })

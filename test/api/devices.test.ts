@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ownTime } from '../support/own-time.ts'
 import { openConsole, type Console } from '../support/console.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
@@ -26,10 +27,11 @@ describe.each(databaseKinds)("the console's devices over HTTP on %s", (kind) => 
     const signedIn = items.flatMap((device) => device.signedIn).find(({ user }) => user.id === person.id)
     const found = await admin.send('GET', `/v1/devices/${items[0]?.id ?? ''}`)
     expect(found).toMatchObject({ status: 200, body: { tries: { wrongToday: 0, chanceOfHit: 0 } } })
-    const begun = performance.now()
-    expect((await admin.send('DELETE', `/v1/sessions/${signedIn?.sessionId ?? ''}`)).status).toBe(204)
-    expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'ended_by_admin' })
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    const took = await ownTime(async () => {
+      expect((await admin.send('DELETE', `/v1/sessions/${signedIn?.sessionId ?? ''}`)).status).toBe(204)
+      expect(await listening.next()).toMatchObject({ type: 'session_ended', reason: 'ended_by_admin' })
+    })
+    expect(took).toBeLessThan(1_000)
     await listening.close()
     expect(await till.send('GET', '/v1/session')).toMatchObject({ status: 401, body: { code: 'invalid_token' } })
   })

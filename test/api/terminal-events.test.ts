@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ownTime } from '../support/own-time.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { createBrowser, type TestBrowser } from '../support/browser-caller.ts'
 import { approve, createDevice, type TestDevice } from '../support/device-caller.ts'
@@ -33,10 +34,12 @@ describe.each(databaseKinds)('server-sent events on %s', (database) => {
     await device.signInWithPin(server.manager.pin)
     const stream = await openStream(device, server.url)
     expect([stream.status, stream.contentType]).toEqual([200, 'text/event-stream'])
-    const began = performance.now()
-    await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`, { body: signedBy(server.admin) })
-    const heard = [await stream.next(), await stream.next()]
-    expect(performance.now() - began).toBeLessThan(1_000)
+    const heard: unknown[] = []
+    const took = await ownTime(async () => {
+      await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`, { body: signedBy(server.admin) })
+      heard.push(await stream.next(), await stream.next())
+    })
+    expect(took).toBeLessThan(1_000)
     expect(heard).toContainEqual(expect.objectContaining({ type: 'session_ended', reason: 'device_revoked' }))
     expect((await device.call('GET', '/v1/session')).code).toBe('invalid_token')
   })
@@ -101,10 +104,11 @@ describe('a stream', () => {
 
   it('DEV-10 ends when the server stops, within five seconds', async () => {
     const stream = await openStream(device, server.url)
-    const began = performance.now()
-    const [end] = await Promise.all([stream.next(), server.node.stop()])
-    expect(end).toBeNull()
-    expect(performance.now() - began).toBeLessThan(5_000)
+    const took = await ownTime(async () => {
+      const [end] = await Promise.all([stream.next(), server.node.stop()])
+      expect(end).toBeNull()
+    })
+    expect(took).toBeLessThan(5_000)
   })
 })
 
@@ -114,10 +118,12 @@ describe('two nodes on one PostgreSQL', () => {
     const other = await server.addNode()
     await device.signInWithPin(server.manager.pin)
     const stream = await openStream(device, server.url, other.origin)
-    const began = performance.now()
-    await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`, { body: signedBy(server.admin) })
-    const heard = [await stream.next(), await stream.next()]
-    expect(performance.now() - began).toBeLessThan(1_000)
+    const heard: unknown[] = []
+    const took = await ownTime(async () => {
+      await browser.call('POST', `/v1/devices/${await deviceId()}/revoke`, { body: signedBy(server.admin) })
+      heard.push(await stream.next(), await stream.next())
+    })
+    expect(took).toBeLessThan(1_000)
     expect(heard).toContainEqual(expect.objectContaining({ type: 'session_ended', reason: 'device_revoked' }))
     for (const { origin } of [server.node, other]) expect((await device.call('GET', '/v1/session', { origin })).code).toBe('invalid_token')
   })

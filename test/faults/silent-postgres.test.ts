@@ -1,5 +1,6 @@
 import { createServer, connect, type Server, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ownTime } from '../support/own-time.ts'
 import { approve, createDevice, type TestDevice } from '../support/device-caller.ts'
 import { createTestLocation, type TestLocation } from '../support/test-database.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
@@ -28,10 +29,11 @@ describe('PostgreSQL hangs, and keeps its connections open', () => {
     // Connections lie ready in the pool: a new one would be given up sooner.
     await Promise.all(Array.from({ length: 8 }, () => fetch(`${server.url}/readyz`)))
     line.hold()
-    const began = performance.now()
-    const replies = await Promise.all([device.signInWithPin('84736'), device.signInWithPin('84737')])
-    expect(replies.map(({ code }) => code)).toEqual(['unavailable', 'unavailable'])
-    expect(performance.now() - began).toBeLessThan(10_000)
+    const took = await ownTime(async () => {
+      const replies = await Promise.all([device.signInWithPin('84736'), device.signInWithPin('84737')])
+      expect(replies.map(({ code }) => code)).toEqual(['unavailable', 'unavailable'])
+    })
+    expect(took).toBeLessThan(10_000)
     line.goOn()
     expect((await device.signInWithPin(server.manager.pin)).status).toBe(201)
   })

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deviceKeys } from '../../server/db/name-key.ts'
 import type { DevicePage } from '../../server/features/devices/device-lists.ts'
+import { quickest } from '../support/own-time.ts'
 import { createDeviceBench, type DeviceBench } from '../support/device-bench.ts'
 import { callerOf } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
@@ -117,15 +118,13 @@ describe.each(databaseKinds)("the console's devices on %s", (kind) => {
       { limit: 200 },
     ]) {
       await list(page)
-      const begun = performance.now()
-      await list(page)
-      const ms = performance.now() - begun
+      const ms = await quickest(() => list(page), 150)
       if (process.env['SHOW_TIMES'] !== undefined) process.stderr.write(`${kind} ${JSON.stringify(page)} ${ms.toFixed(1)}\n`)
       expect({ page, fast: ms < 150 }).toEqual({ page, fast: true })
     }
-    const begun = performance.now()
-    expect(await bench.devices.count(bench.asAdmin, '1999')).toEqual({ approved: 2_000, paused: 0, revoked: 0, found: 1 })
-    expect(performance.now() - begun).toBeLessThan(150)
+    const count = () => bench.devices.count(bench.asAdmin, '1999')
+    expect(await count()).toEqual({ approved: 2_000, paused: 0, revoked: 0, found: 1 })
+    expect(await quickest(count, 150)).toBeLessThan(150)
   })
 
   it('DEV-9 DEV-10 says who is signed in now, and ends one session there at once', async () => {

@@ -4,6 +4,7 @@ import { mailKindSchema, variablesOf } from '../../../contract/mail-kinds.ts'
 import { templateProblems } from '../../../contract/mail-template-rules.ts'
 import { composeMail } from '../../../server/features/mail/compose-mail.ts'
 import { defaultTemplate } from '../../../server/features/mail/default-templates.ts'
+import { computing } from '../../support/own-time.ts'
 
 const reader = { email: 'lea@shop.example', display_name: 'Léa', name: 'Corner Shop', shop_colour: null, subject: null, body: null }
 const mail = { id: 'a', kind: 'new_pin', language: 'en' } as const
@@ -32,10 +33,9 @@ describe('the words of mails', () => {
   })
 
   it('MAIL-1 judges a place without an end in no time, however many blanks it has', () => {
-    const before = performance.now()
-    templateProblems('new_pin', { subject: 'x', body: `{{pin}} {{${' '.repeat(3_000)}` })
+    const judge = () => templateProblems('new_pin', { subject: 'x', body: `{{pin}} {{${' '.repeat(3_000)}` })
     // Searched in every possible way it takes ten seconds, and hours at 64 KB.
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(computing(judge)).toBeLessThan(1_000)
   })
 
   it('MAIL-1 lets no PIN, code or link into a subject, nor a second line', () => {
@@ -59,10 +59,11 @@ describe('the words of mails', () => {
   })
 
   it('MAIL-1 answers hostile templates of 1 MB at once', () => {
-    const began = performance.now()
-    for (const piece of ['{{', '<', '{{ ', '<a', '}}', '{%', '{{pin}}', '{{ #'])
-      templateProblems('new_pin', { subject: piece.repeat(50), body: piece.repeat(1_000_000 / piece.length) })
-    expect(performance.now() - began).toBeLessThan(5_000)
+    const judge = () => {
+      for (const piece of ['{{', '<', '{{ ', '<a', '}}', '{%', '{{pin}}', '{{ #'])
+        templateProblems('new_pin', { subject: piece.repeat(50), body: piece.repeat(1_000_000 / piece.length) })
+    }
+    expect(computing(judge)).toBeLessThan(5_000)
   })
 
   it('MAIL-1 fills each place once: a name that looks like a place, or like markup, stays what it is', () => {
