@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createTerminalClient, type TerminalClient } from '../../client/terminal-client.ts'
 import { systemClock } from '../../client/ports/clock.ts'
 import type { PreferenceStore } from '../../client/ports/preference-store.ts'
@@ -7,6 +7,7 @@ import { newOrganisationRow } from '../../server/features/organisations/new-orga
 import { createMemoryCredentialStore } from '../support/client/memory-credential-store.ts'
 import { createMemoryPreferenceStore } from '../support/client/memory-preference-store.ts'
 import { openConsole } from '../support/console.ts'
+import { eventually } from '../support/eventually.ts'
 import { startTestServer, type TestServer, type WithPassword } from '../support/test-server.ts'
 
 /** The client that both shells use, against the real server: what the screens would show. */
@@ -106,7 +107,7 @@ it('GRD-1 GRD-9 waits, a pause, and a manager who lifts it on the device', async
   expect(await screenOf(client)).toMatchObject({ kind: 'lift', tries: { wrongToday: 10, liftsLeft: 2 } })
   await client.lift()
   await client.signOut()
-  await vi.waitFor(async () => expect(await screenOf(client)).toMatchObject({ kind: 'pin' }))
+  await eventually(async () => expect(await screenOf(client)).toMatchObject({ kind: 'pin' }))
   await client.signInWithPin({ pin: cashiers()[0].pin })
   expect(await screenOf(client)).toMatchObject({ kind: 'home' })
 })
@@ -168,7 +169,7 @@ it('TRM-3 a server that comes back finds the terminal as it was, and no try was 
   await client.signInWithPin({ pin: cashiers()[0].pin })
   expect(await screenOf(client)).toMatchObject({ kind: 'unreachable' })
   await server.restart()
-  await vi.waitFor(async () => expect((await screenOf(client)).kind).toBe('pin'), { timeout: 15_000 })
+  await eventually(async () => expect((await screenOf(client)).kind).toBe('pin'))
   await client.signInWithPin({ pin: wrongPins().next().value })
   expect(await screenOf(client)).toMatchObject({ kind: 'pin', refusal: { triesLeft: 4 } })
 })
@@ -180,16 +181,16 @@ it('DEV-2 offers the approval to the manager who is in while somebody activates 
   await client.signInWithPassword(server.manager)
   expect(await screenOf(client)).toMatchObject({ kind: 'home', pinLogin: 'before_activation' })
   await admin.send('PUT', '/v1/pin-login', { active: true })
-  await vi.waitFor(async () => expect(await screenOf(client)).toMatchObject({ kind: 'home', pinLogin: 'may_approve' }))
+  await eventually(async () => expect(await screenOf(client)).toMatchObject({ kind: 'home', pinLogin: 'may_approve' }))
 })
 
 it('DEV-3 asks for the organisation where the server has several, until the device is approved', async () => {
   const alone = await device()
-  await vi.waitFor(async () => expect(await screenOf(alone)).toMatchObject({ kind: 'password', asksOrganisation: false }))
+  await eventually(async () => expect(await screenOf(alone)).toMatchObject({ kind: 'password', asksOrganisation: false }))
   const other = newOrganisationRow({ id: systemEffects.newId(), slug: 'bakery', name: 'Bakery', now })
   await server.database.query.insertInto('organisations').values(other).execute()
   const client = await device()
-  await vi.waitFor(async () => expect(await screenOf(client)).toMatchObject({ kind: 'password', asksOrganisation: true }))
+  await eventually(async () => expect(await screenOf(client)).toMatchObject({ kind: 'password', asksOrganisation: true }))
   await client.signInWithPassword({ ...server.manager, organisation: server.organisation.slug })
   await client.approve({ name: 'Register 2' })
   await client.signOut()

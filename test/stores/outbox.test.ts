@@ -4,6 +4,7 @@ import { createSmtp, type Deliver, type Letter } from '../../server/features/mai
 import { openDatabase } from '../../server/db/open-database.ts'
 import { createMailWorker } from '../../server/features/mail/send-mails.ts'
 import { alone } from '../support/alone.ts'
+import { eventually } from '../support/eventually.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
 import { startCutter, startMailServer } from '../support/mail-server.ts'
 import { databaseKinds } from '../support/test-database.ts'
@@ -177,7 +178,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     }
     await bench.mail(bench.lea)
     void bench.workerWith(dies).run()
-    await expect.poll(() => letters.length).toBe(1)
+    await eventually(() => expect(letters).toHaveLength(1))
     await bench.workerWith(lives).run()
     expect(letters).toHaveLength(1)
     bench.clock.now += 5 * minute

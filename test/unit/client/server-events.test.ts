@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createNonceJar } from '../../../client/http/nonce-jar.ts'
 import { keepListening } from '../../../client/stream/keep-listening.ts'
+import { eventually } from '../../support/eventually.ts'
 import { createFakeClock } from '../../support/client/fake-clock.ts'
 import { makeTestKey } from '../../support/client/memory-credential-store.ts'
 import { type Script, type ScriptedServer, sendProblem, startScriptedServer } from '../../support/client/scripted-server.ts'
@@ -35,7 +36,7 @@ it('DEV-10 tells what the server says, comments and unknown events apart', async
   const { listener } = await listenTo((_, response) => {
     open(response).write(`: hello\n\n${changed}data: {"type":"tomorrow"}\n\ndata: nonsense\n\ndata: ${ended}\n\n`)
   })
-  await vi.waitFor(() => expect(listener.said).toHaveBeenCalledTimes(2))
+  await eventually(() => expect(listener.said).toHaveBeenCalledTimes(2))
   expect(listener.said.mock.calls.map(([event]: { type: string }[]) => event?.type)).toEqual(['terminal_changed', 'session_ended'])
 })
 
@@ -44,7 +45,7 @@ it('reads an event that arrives in pieces', async () => {
   const { listener } = await listenTo((_, response) => {
     open(response).write(bytes.subarray(0, 45), () => response.write(bytes.subarray(45)))
   })
-  await vi.waitFor(() => expect(listener.said).toHaveBeenCalledOnce())
+  await eventually(() => expect(listener.said).toHaveBeenCalledOnce())
 })
 
 it('proves the device key and sends the token, with the nonce that the server wants', async () => {
@@ -52,27 +53,27 @@ it('proves the device key and sends the token, with the nonce that the server wa
     if (decodeJwt(String(request.headers['dpop']))['nonce'] === 'n-1') open(response).write(changed)
     else sendProblem(response, 'use_dpop_nonce', { 'dpop-nonce': 'n-1' })
   }, 'token')
-  await vi.waitFor(() => expect(listener.opened).toHaveBeenCalledOnce())
+  await eventually(() => expect(listener.opened).toHaveBeenCalledOnce())
   expect(server?.seen.map(({ headers }) => headers.authorization)).toEqual(['DPoP token', 'DPoP token'])
   expect(listener.lost).not.toHaveBeenCalled()
 })
 
 it('TRM-3 opens a broken stream again after a while, and says that state is to be read anew', async () => {
   const { clock, listener } = await listenTo((_, response) => open(response).end(changed))
-  await vi.waitFor(() => expect(listener.lost).toHaveBeenCalledOnce())
+  await eventually(() => expect(listener.lost).toHaveBeenCalledOnce())
   expect(clock.pending()).toEqual([500])
   clock.advance(500)
-  await vi.waitFor(() => expect(listener.opened).toHaveBeenCalledTimes(2))
-  await vi.waitFor(() => expect(clock.pending()).toEqual([1_000]))
+  await eventually(() => expect(listener.opened).toHaveBeenCalledTimes(2))
+  await eventually(() => expect(clock.pending()).toEqual([1_000]))
 })
 
 it('TRM-3 gives a stream up that has been silent for 40 seconds', async () => {
   const { clock, listener } = await listenTo((_, response) => open(response).write(': hello\n\n'))
-  await vi.waitFor(() => expect(listener.opened).toHaveBeenCalledOnce())
+  await eventually(() => expect(listener.opened).toHaveBeenCalledOnce())
   clock.advance(39_999)
   expect(listener.lost).not.toHaveBeenCalled()
   clock.advance(41_000)
-  await vi.waitFor(() => expect(listener.lost).toHaveBeenCalledOnce())
+  await eventually(() => expect(listener.lost).toHaveBeenCalledOnce())
 })
 
 it('TRM-3 holds on to a stream that the server keeps awake with comments', async () => {
@@ -81,11 +82,11 @@ it('TRM-3 holds on to a stream that the server keeps awake with comments', async
     sent = open(response)
     sent.write(': hello\n\n')
   })
-  await vi.waitFor(() => expect(listener.opened).toHaveBeenCalledOnce())
+  await eventually(() => expect(listener.opened).toHaveBeenCalledOnce())
   for (const count of [1, 2, 3]) {
     clock.advance(15_000)
     sent?.write(`: awake\n\n${changed}`)
-    await vi.waitFor(() => expect(listener.said).toHaveBeenCalledTimes(count))
+    await eventually(() => expect(listener.said).toHaveBeenCalledTimes(count))
   }
   expect(clock.pending()).toEqual([40_000])
   expect(listener.lost).not.toHaveBeenCalled()
@@ -97,10 +98,10 @@ it('says nothing more once it was told to stop', async () => {
     sent = open(response)
     sent.write(': hello\n\n')
   })
-  await vi.waitFor(() => expect(listener.opened).toHaveBeenCalledOnce())
+  await eventually(() => expect(listener.opened).toHaveBeenCalledOnce())
   stop?.()
   sent?.write(changed)
-  await vi.waitFor(() => expect(clock.pending()).toEqual([]))
+  await eventually(() => expect(clock.pending()).toEqual([]))
   expect(listener.said).not.toHaveBeenCalled()
   expect(listener.lost).not.toHaveBeenCalled()
 })

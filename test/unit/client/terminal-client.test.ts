@@ -3,6 +3,7 @@ import type { ClientDeps } from '../../../client/effects/client-deps.ts'
 import { createTerminalClient, type TerminalClient } from '../../../client/terminal-client.ts'
 import type { TerminalState } from '../../../contract/terminal-state.ts'
 import { createFakeClock } from '../../support/client/fake-clock.ts'
+import { eventually } from '../../support/eventually.ts'
 import { session, unknownTerminal } from '../../support/client/machine-driver.ts'
 import { createMemoryCredentialStore, makeTestKey } from '../../support/client/memory-credential-store.ts'
 import { createMemoryPreferenceStore } from '../../support/client/memory-preference-store.ts'
@@ -48,7 +49,7 @@ it('DEV-5 starts with the keypad on an approved device, and listens', async () =
     deviceName: 'Register 2',
     connected: true,
   })
-  await vi.waitFor(() => expect(running.streams).toHaveLength(1))
+  await eventually(() => expect(running.streams).toHaveLength(1))
 })
 
 it('PIN-8 a deed answers when the server has: the right PIN is in', async () => {
@@ -62,9 +63,9 @@ it('DEV-10 listens with the token of whoever is in, and hears that the session i
   const { client: made, running } = await clientOf()
   await made.start()
   await made.signInWithPin({ pin: rightPin })
-  await vi.waitFor(() => expect(running.streams.map(({ token }) => token)).toEqual(['token-of-amara']))
+  await eventually(() => expect(running.streams.map(({ token }) => token)).toEqual(['token-of-amara']))
   running.say({ type: 'session_ended', sessionId: session().id, reason: 'user_blocked' })
-  await vi.waitFor(async () => expect((await made.getState()).screen.kind).toBe('pin'))
+  await eventually(async () => expect((await made.getState()).screen.kind).toBe('pin'))
 })
 
 it('LOG-2 no state that a window gets holds a PIN, a token or the key', async () => {
@@ -88,7 +89,7 @@ it('TRM-3 is back by itself once the server answers, and sent the PIN once', asy
   expect((await made.getState()).screen).toMatchObject({ kind: 'unreachable', typedLost: true })
   running.instead = null
   clock.advance(1_000)
-  await vi.waitFor(async () => expect((await made.getState()).screen.kind).toBe('pin'))
+  await eventually(async () => expect((await made.getState()).screen.kind).toBe('pin'))
   expect(running.paths().filter((path) => path === 'POST /v1/sessions/pin')).toHaveLength(1)
 })
 
@@ -104,16 +105,16 @@ it('of two reads of the terminal the newer counts, whichever is answered last', 
   const { client: made, running } = await clientOf()
   const reads = () => running.paths().filter((path) => path === 'GET /v1/terminal').length
   await made.start()
-  await vi.waitFor(() => expect(reads()).toBe(2))
+  await eventually(() => expect(reads()).toBe(2))
   let answerLate = () => undefined
   running.instead = (response) => {
     answerLate = () => void response.writeHead(200).end(JSON.stringify(unknownTerminal))
   }
   running.say({ type: 'terminal_changed' })
-  await vi.waitFor(() => expect(reads()).toBe(3))
+  await eventually(() => expect(reads()).toBe(3))
   running.instead = null
   running.say({ type: 'terminal_changed' })
-  await vi.waitFor(() => expect(reads()).toBe(4))
+  await eventually(() => expect(reads()).toBe(4))
   answerLate()
   await made.signInWithPin({ pin: rightPin })
   expect(await made.getState()).toMatchObject({ screen: { kind: 'home' }, deviceName: 'Register 2' })
