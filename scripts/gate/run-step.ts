@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { runCommand, type Outcome } from '../process/run-command.ts'
 import { inRepository } from '../repository.ts'
-import { countTests } from './count-tests.ts'
-import { noTests, type Step, type StepResult } from './step.ts'
+import { readReport } from './read-report.ts'
+import { type Failure, noTests, type Step, type StepResult } from './step.ts'
 
 const linesShown = 80
 
@@ -17,9 +17,15 @@ export async function runStep(step: Step, env: Record<string, string>): Promise<
 }
 
 function judge(step: Step, outcome: Outcome): StepResult {
-  if (step.tests === undefined) return { step, ok: outcome.ok, counts: noTests }
-  const counts = countTests(step.tests) ?? noTests
-  return { step, ok: outcome.ok && counts.failed === 0 && counts.passed > 0, counts }
+  if (step.tests === undefined) return { step, ok: outcome.ok, counts: noTests, failures: outcome.ok ? [] : [endOf(step, outcome)] }
+  const { counts, failures } = readReport(step.tests) ?? { counts: noTests, failures: [] }
+  const ok = outcome.ok && counts.failed === 0 && counts.passed > 0
+  return { step, ok, counts, failures: ok || failures.length > 0 ? failures : [endOf(step, outcome)] }
+}
+
+/** What a step that failed without a failed test wrote last. */
+function endOf(step: Step, outcome: Outcome): Failure {
+  return { title: step.name, why: outcome.output.trimEnd().split('\n').slice(-5) }
 }
 
 function say(result: StepResult, outcome: Outcome): void {

@@ -11,7 +11,7 @@ const suite = z.object({ specs: z.array(z.unknown()).default([]), suites: z.arra
 export function skipStep(step: Step, missing: string): StepResult {
   const skipped = step.tests?.runner === 'playwright' ? countListed(step.name) : 1
   line(step.name, 0, `SKIPPED  ${missing}`)
-  return { step, ok: true, counts: { passed: 0, failed: 0, skipped }, missing }
+  return { step, ok: true, counts: { passed: 0, failed: 0, skipped }, failures: [], missing }
 }
 
 /** A listing with errors still lists what it could; a step counts as one test at least. */

@@ -24,10 +24,18 @@ export interface Counts {
   skipped: number
 }
 
+/** A test that failed, or a step that failed without one. */
+export interface Failure {
+  title: string
+  /** The first lines of why. */
+  why: readonly string[]
+}
+
 export interface StepResult {
   step: Step
   ok: boolean
   counts: Counts
+  failures: readonly Failure[]
   /** Why it did not run. */
   missing?: string
 }
