@@ -10,6 +10,7 @@ import { loadKeytar } from './device/load-keytar.ts'
 import { machineHint } from './device/machine-hint.ts'
 import { withMemoryFallback } from './device/memory-fallback.ts'
 import { withPatience } from './device/with-patience.ts'
+import { finishCollection } from './finish-collection.ts'
 import { serveBridge } from './ipc/serve-bridge.ts'
 import { prepareLog, writeLog } from './log.ts'
 import { startPage } from './protocol/page-address.ts'
@@ -47,6 +48,7 @@ async function start(settings: Settings): Promise<void> {
     client.stop()
     writeLog({ event: 'stopped' })
   })
+  app.on('quit', finishCollection)
   await Promise.all([client.start(), window.loadURL(startPage)])
 }
 

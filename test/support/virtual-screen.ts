@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { stopChild } from '../../scripts/process/stop-child.ts'
 
 /** A screen that nobody sees, whose pixels a test can read from outside of whatever shows there. */
 export interface VirtualScreen {
@@ -18,16 +20,22 @@ export async function openVirtualScreen(size: { width: number; height: number })
   const folder = mkdtempSync(path.join(tmpdir(), 'tillpass-screen-'))
   const words = ['-displayfd', '1', '-screen', '0', `${size.width}x${size.height}x24`, '-fbdir', folder, '-nolisten', 'tcp']
   const server = spawn('Xvfb', words, { stdio: ['ignore', 'pipe', 'ignore'] })
-  const [number] = (await once(server.stdout, 'data')) as [Buffer]
+  const number = await displayOf(server)
   return {
-    display: `:${number.toString().trim()}`,
+    display: `:${number}`,
     pixel: (x, y) => pixelOf(readFileSync(path.join(folder, 'Xvfb_screen0')), x, y),
     close: async () => {
-      server.kill()
-      await once(server, 'exit')
+      await stopChild(server)
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** It says the number of its display, once it listens. @throws where it ends instead. */
+async function displayOf(server: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  const ended = once(server, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${String(code)} before it had a display`)))
+  const said = await Promise.race([once(server.stdout, 'data'), ended])
+  return String(said[0]).trim()
 }
 
 /** Reads an X window dump (XWDFile.h): big-endian header, colour map, then rows of BGRX. */

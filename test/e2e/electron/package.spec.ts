@@ -1,11 +1,11 @@
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { stopChild } from '../../../scripts/process/stop-child.ts'
 import { type PretendServer, startPretendServer } from '../../support/client/pretend-server.ts'
 import { packTerminal, type PackedTerminal } from '../../support/electron-package.ts'
 import { electronRuntime } from '../../support/electron-runtime.ts'
@@ -46,7 +46,7 @@ test(`a package holds the terminal, keytar and nothing else (Electron ${version}
   expect(files.filter((file) => /^(dist\/server|server|test|dist\/renderer\/console)\//.test(file))).toEqual([])
 })
 
-test(`DEV-6 a packed terminal fills the screen, and proves its key to the server (Electron ${version})`, async () => {
+test(`DEV-6 a packed terminal fills the screen, proves its key to the server, and ends when asked (Electron ${version})`, async () => {
   const home = newHome()
   const screen = await openVirtualScreen({ width: 1600, height: 1000 })
   const environment = { ...process.env, XDG_CONFIG_HOME: home.folder, TILLPASS_SERVER_URL: server.url, DISPLAY: screen.display }
@@ -56,9 +56,11 @@ test(`DEV-6 a packed terminal fills the screen, and proves its key to the server
     expect(server.seen.find(({ path }) => path === '/v1/terminal')?.headers['dpop']).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
     // The shop's sign reaches from the top to the bottom of a screen that is larger than the window in development.
     await expect.poll(() => [screen.pixel(4, 4), screen.pixel(4, -4)], { timeout: 10_000 }).toEqual(['#17493a', '#17493a'])
+    // A terminal that stays would keep its next start out: there is one on a computer.
+    terminal.kill('SIGTERM')
+    await expect.poll(() => [terminal.exitCode, terminal.signalCode], { timeout: 10_000 }).toEqual([0, null])
   } finally {
-    terminal.kill()
-    await once(terminal, 'exit')
+    await stopChild(terminal, 0)
     await screen.close()
     home.remove()
   }
