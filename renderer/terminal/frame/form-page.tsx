@@ -21,38 +21,36 @@ interface FormPageProps {
   go: string
   busy: boolean
   onSubmit: (typed: string) => void
+  /** It was sent with nothing in it. */
+  onEmpty?: () => void
   onBack: () => void
+  /** What the quiet key says in the place of "Back". */
+  leave?: string
   /** The one field, named `typed`. */
   children: ReactNode
 }
 
 /** One thing to type, over the terminal's own keyboard (TRM-7). The field alone holds it: it is read and wiped when it is sent. */
-export function FormPage({ title, says, go, busy, onSubmit, onBack, children }: FormPageProps) {
-  const { t } = useTranslation(['common', 'keyboard'])
+export function FormPage({ title, says, go, busy, onSubmit, onEmpty, onBack, leave, children }: FormPageProps) {
+  const { t } = useTranslation('keyboard')
   const keyboard = useOnScreenKeyboard()
   const id = useId()
   const send = <SendKey {...{ id, go, busy }} />
-  const back = (
-    <Key tone="quiet" aria-label={t('back')} className={classNames(styles.pin, styles.small)} disabled={busy} onClick={onBack}>
-      <ArrowLeft />
-      <span>{t('back')}</span>
-    </Key>
-  )
   return (
     <Till wide sign={<TerminalSign band tools={<BandTools />} />} keys={keyboard && <TerminalKeyboard go={send} />}>
       <Work layout="form">
         <h1 className={classNames(styles.title, styles.yields)}>{title}</h1>
         <div className={styles.says}>{says}</div>
-        {back}
+        <LeaveKey says={leave} busy={busy} onPress={onBack} />
         <div className={styles.field}>
-          <FormStack id={id} onSubmit={(event) => readField(event, busy, onSubmit)}>
+          <FormStack id={id} onSubmit={(event) => readField(event, busy, { onSubmit, onEmpty })}>
             {children}
             {!keyboard && (
               <Actions>
                 {send}
                 <Key tone="quiet" onClick={showKeyboard}>
                   <Keyboard />
-                  {t('keyboard:show')}
+                  {t('show')}
                 </Key>
               </Actions>
             )}
@@ -60,6 +58,24 @@ export function FormPage({ title, says, go, busy, onSubmit, onBack, children }: 
         </div>
       </Work>
     </Till>
+  )
+}
+
+/** Back, or what else leads away from what is to be typed. */
+function LeaveKey({ says, busy, onPress }: { says: string | undefined; busy: boolean; onPress: () => void }) {
+  const { t } = useTranslation('common')
+  const isBack = says === undefined
+  return (
+    <Key
+      tone="quiet"
+      aria-label={isBack ? t('back') : undefined}
+      className={classNames(styles.pin, isBack && styles.small)}
+      disabled={busy}
+      onClick={onPress}
+    >
+      {isBack && <ArrowLeft />}
+      <span>{says ?? t('back')}</span>
+    </Key>
   )
 }
 
@@ -71,15 +87,16 @@ function SendKey({ id, go, busy }: { id: string; go: string; busy: boolean }) {
   )
 }
 
-function readField(event: SubmitEvent<HTMLFormElement>, busy: boolean, tell: (typed: string) => void): void {
+function readField(event: SubmitEvent<HTMLFormElement>, busy: boolean, tell: Pick<FormPageProps, 'onSubmit' | 'onEmpty'>): void {
   event.preventDefault()
   const field = event.currentTarget.elements.namedItem('typed')
   if (busy || !(field instanceof HTMLInputElement)) return
   const typed = field.value
   if (typed.trim() === '') {
     field.focus()
+    tell.onEmpty?.()
     return
   }
   field.value = ''
-  tell(typed)
+  tell.onSubmit(typed)
 }

@@ -146,10 +146,10 @@ test('TRM-6 FRC-2 with the keyboard alone a register’s new PIN is chosen, with
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('radio').nth(1)).toBeChecked()
   await press(page, 'Next')
-  // The words of the display are read out first.
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  // As on every screen that types: the field has the focus, and the heading stands before it.
+  await expect(page.getByRole('heading', { level: 1, name: 'Write your own words' })).toBeVisible()
+  await expect(page.getByLabel('Your words')).toBeFocused()
   await fits(page)
-  await tabTo(page.getByLabel('Your words'))
   await page.keyboard.type('Twelve apples')
   await page.keyboard.press('Enter')
   await terminal.expectSays('Choose a new PIN')

@@ -35,7 +35,7 @@ const acted: Scene[] = [
     async act(page) {
       await page.getByRole('radio').nth(15).check()
       await page.locator('main button').first().click()
-      await page.locator('input[type="text"]').click()
+      await page.locator('input[type="text"]').fill('Twelve apples in the garden')
     },
   },
   { name: 'own-pin-new', state: 'own-pin', act: (page) => page.keyboard.type('28417', { delay: 90 }) },

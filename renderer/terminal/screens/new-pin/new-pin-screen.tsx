@@ -7,7 +7,6 @@ import { Till } from '../../../ui/till/till.tsx'
 import { Util } from '../../../ui/utils/utils.tsx'
 import { useBridge } from '../../app/bridge-context.ts'
 import { ask } from '../../app/fault-store.ts'
-import { FieldKeyboard } from '../../frame/field-keyboard.tsx'
 import { LoginUtils } from '../../frame/login-utils.tsx'
 import { TerminalSign } from '../../frame/terminal-sign.tsx'
 import { useLanguage } from '../../words/use-format.ts'
@@ -21,8 +20,9 @@ import { useNewPin, type NewPin } from './use-new-pin.ts'
 export function NewPinScreen({ screen }: { screen: ScreenOf<'newPin'> }) {
   const { t } = useTranslation('newPin')
   const bridge = useBridge()
-  const way = useNewPin(screen)
   const language = useLanguage()
+  const way = useNewPin(screen)
+  if (way.step === 'phrase') return <PhraseStep screen={screen} way={way} />
   const picture = way.image === null ? null : <SecurityImage name={way.image} language={language} />
   const person = <Person name={screen.user.displayName} detail={t('needsNew')} picture={picture} phrase={way.phrase} />
   const offers = way.step === 'first' && (
@@ -38,7 +38,6 @@ export function NewPinScreen({ screen }: { screen: ScreenOf<'newPin'> }) {
           {back}
         </LoginUtils>
       }
-      keys={way.step === 'phrase' && <FieldKeyboard />}
     >
       <StepOf screen={screen} way={way} />
     </Till>
@@ -52,8 +51,6 @@ function StepOf({ screen, way }: { screen: ScreenOf<'newPin'>; way: NewPin }) {
   switch (way.step) {
     case 'image':
       return <ImageStep screen={screen} way={way} />
-    case 'phrase':
-      return <PhraseStep screen={screen} way={way} />
     case 'offers':
       return <OffersStep screen={screen} way={way} />
     default:
