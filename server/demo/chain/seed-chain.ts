@@ -1,5 +1,6 @@
 import { hashPassword } from '../../crypto/passwords.ts'
 import type { Executor } from '../../db/database.ts'
+import type { FirstApprovalRow } from '../../db/schema.ts'
 import { newOrganisationRow } from '../../features/organisations/new-organisation.ts'
 import { hasNoOrganisation, insertOrganisation } from '../../features/organisations/organisation-store.ts'
 import { drawPassword } from '../draw-password.ts'
@@ -108,6 +109,12 @@ async function writePeople(tx: Executor, people: readonly ChainPerson[], devices
     devices.map(({ row }) => row),
   )
   await insertAll(tx, 'guessing', devices.map(guessingRow))
+  await insertAll(tx, 'first_approvals', firstApproval(devices))
+}
+
+function firstApproval(devices: readonly ChainDevice[]): FirstApprovalRow[] {
+  const [first] = devices.map(({ row }) => row).sort((a, b) => a.approved_at - b.approved_at)
+  return first === undefined ? [] : [{ organisation_id: first.organisation_id, at: first.approved_at }]
 }
 
 async function writeBook(tx: Executor, { book }: Scribe): Promise<void> {

@@ -62,9 +62,14 @@ export async function holdOrganisation(tx: Executor, id: string): Promise<Organi
   return holdRows(tx, tx.query.selectFrom('organisations').selectAll().where('id', '=', id)).executeTakeFirstOrThrow()
 }
 
-/** Adds a device. @throws a unique violation where the key has a record already. */
+/** Adds a device; the organisation's first is noted for good. @throws a unique violation where the key has a record already. */
 export async function insertDevice(tx: Executor, device: DeviceRow): Promise<void> {
   await tx.query.insertInto('devices').values(device).execute()
+  await tx.query
+    .insertInto('first_approvals')
+    .values({ organisation_id: device.organisation_id, at: device.approved_at })
+    .onConflict((conflict) => conflict.column('organisation_id').doNothing())
+    .execute()
 }
 
 export async function changeDevice(tx: Executor, id: string, columns: Partial<DeviceRow>): Promise<void> {

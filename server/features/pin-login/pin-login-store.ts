@@ -44,10 +44,8 @@ export async function countWithoutPassword(tx: Executor, organisationId: string)
   return count
 }
 
-/** Whether a device is or was approved in the organisation; one that was deleted since stands in the records. */
+/** Whether a device is or was approved in the organisation: that outlives the device, and the records, which are erased (LOG-3). */
 export async function wasEverApproved(tx: Executor, organisationId: string): Promise<boolean> {
-  const there = tx.query.selectFrom('devices').select('id').where('organisation_id', '=', organisationId).limit(1)
-  if ((await there.executeTakeFirst()) !== undefined) return true
-  const recorded = tx.query.selectFrom('audit_events').select('id').where('organisation_id', '=', organisationId)
-  return (await recorded.where('type', '=', 'device.approved').limit(1).executeTakeFirst()) !== undefined
+  const first = tx.query.selectFrom('first_approvals').select('at').where('organisation_id', '=', organisationId)
+  return (await first.executeTakeFirst()) !== undefined
 }
