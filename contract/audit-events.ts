@@ -45,6 +45,8 @@ export const auditDetails = {
   'signing.refused': z.strictObject({ triesLeft: z.int() }),
   /** A wrong PIN after a right password (POL-8); `seconds`: how long none is taken from this user. */
   'second_step.refused': z.strictObject({ surface: z.enum(['terminal', 'console']), triesLeft: z.int(), seconds: z.int() }),
+  /** A password was right, and the PIN that was asked for did not follow (POL-8). */
+  'second_step.left_open': z.strictObject({ surface: z.enum(['terminal', 'console']) }),
   'device.waiting': z.strictObject({ seconds: z.int() }),
   'device.paused': z.strictObject({ reason: pauseReasonSchema }),
   'device.lifted': z.strictObject({ where: z.enum(['device', 'console', 'approval']), wrongToday: z.int() }),

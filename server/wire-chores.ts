@@ -7,7 +7,7 @@ import type { PasswordService } from './features/passwords/password-service.ts'
 import { forgetTokens } from './features/pin-changes/pin-change-store.ts'
 import { forgetTries } from './features/pins/pin-tries-store.ts'
 import { eraseOld } from './features/retention/retention-service.ts'
-import { forgetStepTokens } from './features/second-steps/second-step-store.ts'
+import { sweepSteps } from './features/second-steps/left-open.ts'
 import type { SessionService } from './features/sessions/session-service.ts'
 import type { ImportService } from './features/users/import/import-service.ts'
 import { forgetExpiredProofs } from './http/proof-store.ts'
@@ -38,7 +38,7 @@ export function choresOf({ database, effects, guessing, imports, passwords, pinL
     { everySeconds: 600, run: () => eraseOld({ database, effects }) },
     { everySeconds: 3_600, run: () => passwords.purge() },
     { everySeconds: 600, run: () => forgetTokens(database, effects.now()) },
-    { everySeconds: 600, run: () => forgetStepTokens(database, effects.now()) },
+    { everySeconds: 30, run: () => sweepSteps({ database, effects }) },
     { everySeconds: 3_600, run: () => forgetTries(database, effects.now()) },
   ]
 }

@@ -15,6 +15,7 @@ const groupOf: Record<AuditType, EventGroup> = {
   'password.limited': 'refused',
   'signing.refused': 'refused',
   'second_step.refused': 'refused',
+  'second_step.left_open': 'refused',
   'device.waiting': 'refused',
   'device.paused': 'refused',
   'access.refused': 'refused',

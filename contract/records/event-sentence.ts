@@ -17,6 +17,7 @@ const sentences: Record<AuditType, EventWord | Choose> = {
   'password.refused': ({ details, subject }) => (subject === null ? 'passwordOfNobody' : variant(details, 'surface', passwordRefused)),
   'password.limited': ({ subject }) => (subject === null ? 'limitedNobody' : 'limited'),
   'second_step.refused': 'secondStepRefused',
+  'second_step.left_open': 'secondStepLeftOpen',
   'signing.refused': ({ details }) => (details['triesLeft'] === 0 ? 'signingUsedUp' : 'signingRefused'),
   'device.waiting': 'waiting',
   'device.paused': ({ details }) => variant(details, 'reason', paused),

@@ -34,6 +34,7 @@ export const germanEvents: Record<keyof typeof englishEvents, string> = {
   passwordOfNobody: 'Ein Passwort wurde für einen Benutzernamen eingegeben, den niemand hat.',
   confirmationRefused: '{{whom}} konnte eine Änderung nicht unterschreiben: Das Passwort hat nicht gepasst.',
   secondStepRefused: '{{actor}} tippte nach dem richtigen Passwort eine falsche PIN.',
+  secondStepLeftOpen: '{{actor}} tippte das richtige Passwort, aber die PIN danach nicht.',
   pinWithoutPassword: 'Eine PIN wurde abgelehnt: Sie gehört {{whom}}, und das Passwort kommt zuerst.',
   signingRefused: '{{actor}} konnte eine Änderung nicht unterschreiben: Die PIN hat nicht gepasst.',
   signingUsedUp:

@@ -32,6 +32,7 @@ export const englishEvents = {
   passwordOfNobody: 'A password was typed for a user name that nobody has.',
   confirmationRefused: '{{whom}} could not sign a change: the password did not match.',
   secondStepRefused: '{{actor}} typed a right password and a wrong PIN after it.',
+  secondStepLeftOpen: '{{actor}} typed a right password, but not the PIN after it.',
   pinWithoutPassword: 'A PIN was refused: it is {{whom}}’s, whose password comes first.',
   signingRefused: '{{actor}} could not sign a change: the PIN did not match.',
   signingUsedUp: '{{actor}} could not sign a change: five PINs did not match. The password signs from now on.',

@@ -34,6 +34,7 @@ export const dutchEvents: Record<keyof typeof englishEvents, string> = {
   passwordOfNobody: 'Een wachtwoord werd getypt voor een gebruikersnaam die niemand heeft.',
   confirmationRefused: '{{whom}} kon een wijziging niet ondertekenen: het wachtwoord klopte niet.',
   secondStepRefused: '{{actor}} typte na het juiste wachtwoord een verkeerde pincode.',
+  secondStepLeftOpen: '{{actor}} typte het juiste wachtwoord, maar niet de pincode daarna.',
   pinWithoutPassword: 'Een pincode is geweigerd: die is van {{whom}}, en het wachtwoord komt eerst.',
   signingRefused: '{{actor}} kon een wijziging niet ondertekenen: de pincode klopte niet.',
   signingUsedUp: '{{actor}} kon een wijziging niet ondertekenen: vijf pincodes klopten niet. Vanaf nu ondertekent het wachtwoord.',

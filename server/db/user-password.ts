@@ -14,7 +14,8 @@ export async function setPassword(
   const password = { password_hash: passwordHash, password_by_mail: by === 'mail' ? 1 : 0 } as const
   await tx.query.updateTable('users').set(password).where('id', '=', userId).execute()
   await tx.query.deleteFrom('password_links').where('user_id', '=', userId).execute()
-  await tx.query.deleteFrom('second_step_tokens').where('user_id', '=', userId).execute()
+  // Worth nothing from now on; that they were left open goes on record (LOG-1).
+  await tx.query.updateTable('second_step_tokens').set({ expires_at: 0 }).where('user_id', '=', userId).execute()
   await tx.query.deleteFrom('pin_change_tokens').where('user_id', '=', userId).where('after_password', '=', 1).execute()
   if (by !== 'printed_code') await dropPrintedCodes(tx, userId)
 }

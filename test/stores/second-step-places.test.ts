@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeviceRow } from '../../server/db/schema.ts'
-import { forgetStepTokens } from '../../server/features/second-steps/second-step-store.ts'
+import { forgetStepCounters } from '../../server/features/second-steps/second-step-store.ts'
 import { createStepBench, type StepBench } from '../support/step-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { minute } from '../support/tap-bench.ts'
@@ -90,9 +90,9 @@ describe.each(databaseKinds)('where the PIN after the password is tried, on %s',
 
   it('POL-8 forgets counters that nobody touched for 30 days', async () => {
     await wrongAt(stranger, 2)
-    await forgetStepTokens(bench.database, bench.bench.now + 30 * day)
+    await forgetStepCounters(bench.database, bench.bench.now + 30 * day)
     expect(await bench.counters()).toHaveLength(1)
-    await forgetStepTokens(bench.database, bench.bench.now + 30 * day + 1)
+    await forgetStepCounters(bench.database, bench.bench.now + 30 * day + 1)
     expect(await bench.counters()).toEqual([])
   })
 })

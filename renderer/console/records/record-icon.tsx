@@ -48,6 +48,7 @@ const icons: Record<AuditType, LucideIcon> = {
   'password.limited': Hourglass,
   'signing.refused': Hourglass,
   'second_step.refused': X,
+  'second_step.left_open': Keyboard,
   'device.waiting': Hourglass,
   'device.paused': CirclePause,
   'device.lifted': CircleCheck,

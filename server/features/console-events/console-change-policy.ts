@@ -22,6 +22,7 @@ const meanings = {
   'password.limited': everyday(),
   'signing.refused': prompt('me'),
   'second_step.refused': everyday(),
+  'second_step.left_open': everyday(),
   'device.waiting': everyday('devices'),
   'device.paused': prompt('devices'),
   'device.lifted': prompt('devices'),

@@ -5,6 +5,7 @@ import type { Executor } from '../../db/database.ts'
 import type { OrganisationRow, UserRow } from '../../db/schema.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { Effects } from '../effects.ts'
+import { recordLeftOpen } from './left-open.ts'
 import { needOf, stepAfterPassword, stepLife } from './second-step-policy.ts'
 import { putStepToken, type StepPlace } from './second-step-store.ts'
 
@@ -49,7 +50,7 @@ async function handOut({ effects, keypad }: AskDeps, tx: Executor, proved: Prove
   const now = effects.now()
   const token = Buffer.from(effects.randomBytes(32)).toString('base64url')
   const until = now + stepLife
-  await putStepToken(tx, {
+  const replaced = await putStepToken(tx, {
     ...place,
     user_id: user.id,
     organisation_id: organisation.id,
@@ -61,6 +62,7 @@ async function handOut({ effects, keypad }: AskDeps, tx: Executor, proved: Prove
     created_at: now,
     expires_at: until,
   })
+  await recordLeftOpen(tx, effects, replaced)
   const images = organisation.security_images !== 'off'
   return {
     kind: 'pinRequired',

@@ -1,7 +1,7 @@
 import type { Executor } from '../../db/database.ts'
 import type { KnownPlaceRow } from '../../db/guarding-rows.ts'
 import type { UserRow } from '../../db/schema.ts'
-import { dropStepTokenAt, listStepPlaces, type StepPlace } from './second-step-store.ts'
+import { dropStepTokenAt, endStepTokens, listStepPlaces, type StepPlace } from './second-step-store.ts'
 import { knownPlaces, strangersPlace } from './second-step-tries.ts'
 
 type PlaceKey = Pick<KnownPlaceRow, 'organisation_id' | 'user_id' | 'place'>
@@ -40,10 +40,8 @@ export function noteStepPlace(memory: PlaceMemory, tx: Executor, user: User, pla
 
 /** Ends the tokens that wait where a wait begins: the one at a known place, or those of all strangers. */
 export async function dropTokensThere(memory: PlaceMemory, tx: Executor, user: User, at: StepPlace, counted: readonly string[]) {
-  const strangers = counted.includes(strangersPlace)
-  const places = strangers ? await listStepPlaces(tx, user.id) : [at]
-  for (const place of places) {
-    const same = place.surface === at.surface && place.place === at.place
-    if (same || !(await memory.isKnownPlace(tx, keyOf(user, place)))) await dropStepTokenAt(tx, user.id, place)
-  }
+  await dropStepTokenAt(tx, user.id, at)
+  if (!counted.includes(strangersPlace)) return
+  for (const place of await listStepPlaces(tx, user.id))
+    if (!(await memory.isKnownPlace(tx, keyOf(user, place)))) await endStepTokens(tx, user.id, [place])
 }

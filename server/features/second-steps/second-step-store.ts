@@ -6,10 +6,29 @@ import { untriedAt, type StepCounter } from './second-step-tries.ts'
 /** Where a token was handed out: the device's key, or the hash of the browser's cookie. */
 export type StepPlace = Pick<SecondStepTokenRow, 'surface' | 'place'>
 
-/** Keeps a token in the place of the one before: somebody else stands there now. */
-export async function putStepToken(tx: Executor, token: SecondStepTokenRow): Promise<void> {
-  await tx.query.deleteFrom('second_step_tokens').where('surface', '=', token.surface).where('place', '=', token.place).execute()
-  await tx.query.insertInto('second_step_tokens').values(token).execute()
+/**
+ * Keeps a token in the place of the one before: somebody else stands there now. Of several that come at the same instant each takes the
+ * place of the one before, once that is there to be seen.
+ * @returns those that stood there.
+ */
+export async function putStepToken(tx: Executor, token: SecondStepTokenRow): Promise<SecondStepTokenRow[]> {
+  const replaced: SecondStepTokenRow[] = []
+  for (let put = false; !put;) {
+    const there = tx.query.deleteFrom('second_step_tokens').where('surface', '=', token.surface).where('place', '=', token.place)
+    replaced.push(...(await there.returningAll().execute()))
+    put = await insertWhereFree(tx, token)
+  }
+  return replaced
+}
+
+/** Waits for whoever is putting a token there. @returns whether the place was free. */
+async function insertWhereFree(tx: Executor, token: SecondStepTokenRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.query
+    .insertInto('second_step_tokens')
+    .values(token)
+    .onConflict((conflict) => conflict.columns(['surface', 'place']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** The token of a hash, where it was handed out there. */
@@ -32,22 +51,32 @@ export async function listStepPlaces(tx: Executor, userId: string): Promise<Step
   return tx.query.selectFrom('second_step_tokens').select(['surface', 'place']).where('user_id', '=', userId).execute()
 }
 
+/** Takes the token away where its user stands: what came of it is on record. */
 export async function dropStepTokenAt(tx: Executor, userId: string, { surface, place }: StepPlace): Promise<void> {
   const there = tx.query.deleteFrom('second_step_tokens').where('surface', '=', surface).where('place', '=', place)
   await there.where('user_id', '=', userId).execute()
 }
 
-/** A second step that was taken: no token of this user is worth anything any more, anywhere. */
-export async function dropStepTokens(tx: Executor, userId: string): Promise<void> {
-  await tx.query.deleteFrom('second_step_tokens').where('user_id', '=', userId).execute()
+/** Lets tokens of a user be worth nothing any more; the next sweep puts on record that they were left open. */
+export async function endStepTokens(tx: Executor, userId: string, places?: readonly StepPlace[]): Promise<void> {
+  const all = tx.query.updateTable('second_step_tokens').set({ expires_at: 0 }).where('user_id', '=', userId)
+  if (places === undefined) await all.execute()
+  for (const { surface, place } of places ?? []) await all.where('surface', '=', surface).where('place', '=', place).execute()
+}
+
+/** Takes tokens that are over off the table; nodes that come at once get different ones. @param now epoch milliseconds. */
+export async function takeOverTokens(tx: Executor, now: number, atMost: number): Promise<SecondStepTokenRow[]> {
+  const over = tx.query.selectFrom('second_step_tokens').select('token_hash').where('expires_at', '<=', now).limit(atMost)
+  const hashes = (await (tx.kind === 'postgresql' ? over.forUpdate().skipLocked() : over).execute()).map((row) => row.token_hash)
+  if (hashes.length === 0) return []
+  return tx.query.deleteFrom('second_step_tokens').where('token_hash', 'in', hashes).returningAll().execute()
 }
 
 /** How long a counter that nobody touches is kept, in milliseconds: 30 days, as for passwords (GRD-8). */
 const counterSpan = 30 * 24 * 60 * 60_000
 
-/** Forgets tokens that are over, and counters that nobody touched for long. @param now epoch milliseconds. */
-export async function forgetStepTokens(tx: Executor, now: number): Promise<void> {
-  await tx.query.deleteFrom('second_step_tokens').where('expires_at', '<=', now).execute()
+/** Forgets counters that nobody touched for long. @param now epoch milliseconds. */
+export async function forgetStepCounters(tx: Executor, now: number): Promise<void> {
   await tx.query
     .deleteFrom('second_step_counters')
     .where('last_at', '<', now - counterSpan)

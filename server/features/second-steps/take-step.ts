@@ -9,7 +9,15 @@ import type { Effects } from '../effects.ts'
 import { markOf } from './ask-step.ts'
 import { countingPlaces, dropTokensThere, noteStepPlace, type PlaceMemory } from './counting-place.ts'
 import { needOf, passwordAnew } from './second-step-policy.ts'
-import { dropStepTokens, findStepToken, holdUser, readCounters, writeCounters, type StepPlace } from './second-step-store.ts'
+import {
+  dropStepTokenAt,
+  endStepTokens,
+  findStepToken,
+  holdUser,
+  readCounters,
+  writeCounters,
+  type StepPlace,
+} from './second-step-store.ts'
 import { afterRight, afterWrong, outlook, refuseWaiting, wrongStep, type StepCounter } from './second-step-tries.ts'
 
 export interface StepDeps {
@@ -65,7 +73,8 @@ export async function takeStep(deps: StepDeps, tx: Executor, given: GivenStep): 
 /** Who came in with both: every token is over, the place is known, and neither factor is the mailbox's any more. */
 async function settle({ effects, places }: StepDeps, tx: Executor, { place }: GivenStep, user: UserRow, counters: readonly StepCounter[]) {
   const now = effects.now()
-  await dropStepTokens(tx, user.id)
+  await dropStepTokenAt(tx, user.id, place)
+  await endStepTokens(tx, user.id)
   await writeCounters(
     tx,
     user,
