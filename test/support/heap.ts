@@ -35,13 +35,17 @@ async function takeHeap(page: Page): Promise<Snapshot> {
  * @returns for each the way from the root that keeps it, so that a failing test says who does.
  */
 export async function keepersOf(page: Page, ...pins: string[]): Promise<string[]> {
-  const heap = await takeHeap(page)
+  return keepersIn(await takeHeap(page), pins)
+}
+
+/** The same of a heap that was taken; the names that V8 gave its own objects are nobody's words. */
+export function keepersIn(heap: Snapshot, pins: readonly string[]): string[] {
   const alone = new RegExp(String.raw`(?<!\d)(?:${pins.join('|')})(?!\d)`)
   const found = new Set(heap.strings.flatMap((text, at) => (alone.test(text) ? [at] : [])))
   if (found.size === 0) return []
   const nodes = readNodes(heap)
   const holders = readHolders(heap, nodes)
-  const wanted = nodes.flatMap((node, at) => (found.has(node.nameAt) && holders.has(at) ? [at] : []))
+  const wanted = nodes.flatMap((node, at) => (found.has(node.nameAt) && holders.has(at) && !isNamedByV8(node) ? [at] : []))
   return wanted.map((at) => wayTo(at, nodes, holders))
 }
 
@@ -62,6 +66,11 @@ function readNodes({ snapshot: { meta }, nodes, strings }: Snapshot): HeapNode[]
     read.push({ kind, nameAt, name: strings[nameAt] ?? '', edges: nodes[at + edgeCount] ?? 0 })
   }
   return read
+}
+
+/** A scope is named after where it begins in its file (`system / Context / scope @45617`): some hundred numbers of five digits in a page. */
+function isNamedByV8({ kind, name }: HeapNode): boolean {
+  return (kind === 'object' || kind === 'native' || kind === 'code') && name.startsWith('system / ')
 }
 
 /** Where a function begins and ends in its file: V8 writes these numbers down as text, and one of them may be anybody's PIN. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { alone } from '../../support/alone.ts'
 import { electronRuntime } from '../../support/electron-runtime.ts'
 import { launchTerminal, newHome, type RunningTerminal } from '../../support/electron-terminal.ts'
 import { filesBelow } from '../../support/electron-traces.ts'
@@ -45,5 +46,5 @@ test(`FRC-1 FRC-2 TRM-4 in the real window: a new PIN is demanded, chosen, opens
   await page.expectHome(firstNameOf(amara))
   expect(await keepersOf(running.page, chosen)).toEqual([])
   const logs = (await filesBelow(home.folder)).filter(({ file }) => /\.(log|json)$/.test(file))
-  expect(logs.filter(({ text }) => text.includes(chosen))).toEqual([])
+  expect(logs.filter(({ text }) => alone(chosen).test(text))).toEqual([])
 })
