@@ -17,6 +17,8 @@ interface PostgresLocation {
   poolSize?: number
   /** Waits for a silent server as long as it takes: a migration of a large table says nothing for a while. */
   patient?: boolean
+  /** Milliseconds to wait for a connection or a row, in place of the usual ones. */
+  longestWait?: number
 }
 
 /**
@@ -42,9 +44,10 @@ function makeFile(file: string): void {
  * Milliseconds to wait for a connection, or for a row that somebody else has: then the answer is no (GRD-7). A node that froze in the
  * middle of a transaction loses it after twice as long, so that the register it was at works on the others again.
  */
-const longestWait = 5_000
+const usualWait = 5_000
 
 function openPool(location: PostgresLocation, onIdleError: (error: Error) => void): pg.Pool {
+  const { longestWait = usualWait } = location
   const pool = new pg.Pool({
     connectionString: location.url,
     max: location.poolSize ?? 10,

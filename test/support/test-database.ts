@@ -46,9 +46,14 @@ export async function createTestLocation(kind: DatabaseKind): Promise<TestLocati
   return kind === 'sqlite' ? newFile() : newPostgresDatabase('template1')
 }
 
-/** The same with all tables and no rows: a copy of one that was migrated before. */
+/**
+ * The same with all tables and no rows: a copy of one that was migrated before. Whoever has to wait there does so for a minute: tests ask
+ * for much at once, and on a slow machine the usual wait would be over before its turn comes.
+ */
 export async function createMigratedLocation(kind: DatabaseKind): Promise<TestLocation> {
-  return kind === 'sqlite' ? newFile(await migratedFile()) : newPostgresDatabase(migratedTemplate)
+  if (kind === 'sqlite') return newFile(await migratedFile())
+  const { location, drop } = await newPostgresDatabase(migratedTemplate)
+  return { location: { ...location, patient: true, longestWait: 60_000 }, drop }
 }
 
 function newFile(content?: Uint8Array): TestLocation {
@@ -58,12 +63,15 @@ function newFile(content?: Uint8Array): TestLocation {
   return { location: { kind: 'sqlite', file }, drop: () => rm(folder, { recursive: true, force: true }) }
 }
 
-async function newPostgresDatabase(template: string): Promise<TestLocation> {
+async function newPostgresDatabase(template: string) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asPostgres(`create database ${name} template ${template}`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = name
-  return { location: { kind: 'postgresql', url: url.href }, drop: () => asPostgres(`drop database if exists ${name} with (force)`) }
+  return {
+    location: { kind: 'postgresql' as const, url: url.href },
+    drop: () => asPostgres(`drop database if exists ${name} with (force)`),
+  }
 }
 
 async function asPostgres(statement: string): Promise<void> {
