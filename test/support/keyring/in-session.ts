@@ -32,7 +32,8 @@ export async function newKeyring(): Promise<TestKeyring> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tillpass-keyring-'))
   return {
     folder,
-    remove: () => rm(folder, { recursive: true, force: true }),
+    // A daemon on its way out may still put something there.
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }),
     probe: async (state, ...probes) => {
       const words = [state, folder, process.execPath, beside('probe-store.ts'), ...probes]
       const { stdout } = await promisify(execFile)(beside('session.sh'), words, { timeout: 30_000 })

@@ -4,7 +4,8 @@
 set -euo pipefail
 
 state="$1"
-export XDG_DATA_HOME="$2/data" XDG_RUNTIME_DIR="$2/run"
+# A place of this session's own for the daemon's socket: that of the session before may still be on its way out, and would be asked.
+export XDG_DATA_HOME="$2/data" XDG_RUNTIME_DIR="$2/run-$$"
 shift 2
 mkdir -p -m 700 "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR"
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
