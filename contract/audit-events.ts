@@ -108,7 +108,7 @@ export const auditDetails = {
   /** A link showed its user the new PIN, once (MAIL-3). */
   'user.pin_shown': none,
   'user.pin_set_refused': z.strictObject({
-    why: z.enum(['too_simple', 'wrong_length', 'not_usable', 'limited', 'generated_only', 'not_offered']),
+    why: z.enum(['too_simple', 'wrong_length', 'not_usable', 'unchanged', 'limited', 'generated_only', 'not_offered']),
   }),
   /** A sign-in with a PIN was answered with the demand for a new one (FRC-1). */
   'user.pin_change_demanded': z.strictObject({ why: pinChangeReasonSchema }),

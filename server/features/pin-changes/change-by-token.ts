@@ -52,7 +52,11 @@ export async function changeByToken(deps: TokenChangeDeps, holder: TokenHolder, 
     ...(holder.first !== undefined && { first: holder.first }),
     refuse: async (tx) => {
       const now = await holdToken(deps, tx, holder, given.token)
-      return 'refused' in now ? now : refuseGiven(deps, tx, now, { ...given, wanted })
+      return 'refused' in now ? now : refuseGiven(now, given)
+    },
+    refusePin: async (tx, pin) => {
+      const { organisation_id: organisationId, user_id: userId } = held.token
+      return (await deps.isOwnPin(tx, { organisationId, userId, pin })) ? unchanged : null
     },
     along: async (tx) => {
       await saveImage(deps, tx, change, { ...held, given })
@@ -109,13 +113,8 @@ function provedTooLittle({ surface, after_password, role }: FoundToken, organisa
   return organisation[`pin_need_${role}`] === 'second_step' && (surface === 'app' || after_password === 0)
 }
 
-async function refuseGiven(deps: TokenChangeDeps, tx: Executor, held: Held, given: GivenPin): Promise<Refused | null> {
-  const { token, organisation } = held
-  const before = { image: token.security_image, phrase: token.personal_phrase }
-  const missing = refuseImage(organisation.security_images, given, before)
-  if (missing !== null || !('pin' in given.wanted)) return missing
-  const owner = { organisationId: organisation.id, userId: token.user_id, pin: given.wanted.pin }
-  return (await deps.isOwnPin(tx, owner)) ? unchanged : null
+function refuseGiven({ token, organisation }: Held, given: GivenPin): Refused | null {
+  return refuseImage(organisation.security_images, given, { image: token.security_image, phrase: token.personal_phrase })
 }
 
 function about({ deviceId, ip }: TokenHolder, { organisation_id, user_id }: FoundToken): Omit<OwnChange, 'wanted'> {

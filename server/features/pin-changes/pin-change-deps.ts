@@ -21,6 +21,8 @@ export interface OwnChange {
 export interface Around {
   first?: (tx: Executor) => Promise<void>
   refuse: (tx: Executor) => Promise<Refused | null>
+  /** Why a typed PIN may not be set; asked within the limits on tries alone, and then it counts (POL-9). */
+  refusePin?: (tx: Executor, pin: string) => Promise<Refused | null>
   along: (tx: Executor) => Promise<void>
 }
 

@@ -28,6 +28,8 @@ export interface PinChange extends PinTarget {
   first?: (tx: Executor) => Promise<void>
   /** Why it may not be, as of now: asked in the transaction of the change, under `lockOrganisation`. What it writes stays. */
   refuse: (tx: Executor) => Promise<Refused | null>
+  /** Why a typed PIN may not be set, where that tells something of a PIN: asked within the limits alone, and then it counts (POL-9). */
+  refusePin?: (tx: Executor, pin: string) => Promise<Refused | null>
   /** What stands or falls with the change, such as a token that is used up by it. */
   along?: (tx: Executor) => Promise<void>
 }
@@ -74,7 +76,8 @@ async function changeIn(deps: PinCoreDeps, tx: Executor, change: PinChange): Pro
     await recordRefusal(deps, tx, change, tooMany)
     return tooMany
   }
-  const done = await setPinIn(deps, tx, change, wanted)
+  const unfit = 'pin' in wanted ? ((await change.refusePin?.(tx, wanted.pin)) ?? null) : null
+  const done = unfit ?? (await setPinIn(deps, tx, change, wanted))
   if ('refused' in done) return refuseIn(deps, tx, change, done)
   if (!('offer' in wanted)) await count(deps, tx, change, 'pin' in wanted ? 'accepted' : 'generated')
   const ended = done.replaced ? await endOpenedSessions(deps, tx, change) : []
@@ -105,6 +108,7 @@ const reasons: Partial<Record<Refused['refused'], Reason>> = {
   pin_too_simple: 'too_simple',
   pin_wrong_length: 'wrong_length',
   pin_not_usable: 'not_usable',
+  pin_unchanged: 'unchanged',
   pins_generated_only: 'generated_only',
   pin_not_offered: 'not_offered',
   try_later: 'limited',
