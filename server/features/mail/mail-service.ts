@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { FailedMail, MailState } from '../../../contract/http/mail.ts'
+import { leadRoles } from '../../../contract/roles.ts'
 import type { Database } from '../../db/database.ts'
+import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { badCursor, cutPage, decodeCursor } from '../../db/page-cursor.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import type { SmtpConfig } from '../../smtp-url.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
@@ -14,6 +17,8 @@ import { triedFor } from './mail-policy.ts'
 export interface MailServiceDeps {
   database: Database
   effects: Effects
+  /** Whether who asks may still do it, asked in the transaction. */
+  stillMay: StillMay
   /** Null: there is no mail server. */
   server: SmtpConfig | null
 }
@@ -54,11 +59,14 @@ export function createMailService(deps: MailServiceDeps): MailService {
 }
 
 /** Pressed twice it is sent once: the second finds it under way. */
-async function resend({ database, effects, server }: MailServiceDeps, caller: Lead, id: string): Promise<Refused | null> {
+async function resend({ database, effects, server, stillMay }: MailServiceDeps, caller: Lead, id: string): Promise<Refused | null> {
   return database.transaction(async (tx) => {
+    await lockOrganisation(tx, caller.session.organisation_id)
+    const now = effects.now()
+    const gone = await stillMay(tx, caller, leadRoles, now)
+    if (gone !== null) return gone
     const mail = await lockMail(tx, caller.session.organisation_id, id)
     if (mail === undefined) return { refused: 'not_found' }
-    const now = effects.now()
     if (server === null || mail.state !== 'dead' || mail.sealed === null || mail.expires_at <= now) return { refused: 'conflict' }
     await reviveMail(tx, id, { now, giveUpAt: now + triedFor })
     const event = { ...byCaller(caller, now), subjectId: mail.user_id, details: { kind: mail.kind } }

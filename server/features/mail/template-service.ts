@@ -3,11 +3,13 @@ import type { MailTemplate } from '../../../contract/http/mail.ts'
 import { languageSchema, type Language } from '../../../contract/language.ts'
 import { mailKindSchema, type MailKind } from '../../../contract/mail-kinds.ts'
 import { templateProblems, type TemplateProblem } from '../../../contract/mail-template-rules.ts'
+import { leadRoles } from '../../../contract/roles.ts'
 import type { Database, Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { MailTemplateRow } from '../../db/mail-rows.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../http/caller.ts'
+import type { StillMay } from '../../http/still-may.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import type { Effects } from '../effects.ts'
@@ -17,6 +19,8 @@ import { dropTemplate, ownTemplates, saveTemplate } from './mail-console-store.t
 export interface TemplateServiceDeps {
   database: Database
   effects: Effects
+  /** Whether who asks may still do it, asked in the transaction. */
+  stillMay: StillMay
 }
 
 type Lead = WithSession<BrowserCaller>
@@ -67,18 +71,21 @@ export function createTemplateService(deps: TemplateServiceDeps): TemplateServic
 
 /** Changes a template unless somebody did since the caller read it (RFC 9110, 13.1.1). */
 async function change(
-  { database }: TemplateServiceDeps,
-  { session }: Lead,
+  { database, effects, stillMay }: TemplateServiceDeps,
+  caller: Lead,
   { which, ifMatch }: { which: Which; ifMatch: string | undefined },
   write: (tx: Executor) => Promise<void>,
 ): Promise<MailTemplate | Refused> {
   if (ifMatch === undefined) return { refused: 'precondition_required', detail: 'Send the version of the template as If-Match.' }
+  const { organisation_id: organisationId } = caller.session
   return database.transaction(async (tx) => {
-    await lockOrganisation(tx, session.organisation_id)
-    const before = shown(which, await ownTemplates(tx, session.organisation_id))
+    await lockOrganisation(tx, organisationId)
+    const gone = await stillMay(tx, caller, leadRoles, effects.now())
+    if (gone !== null) return gone
+    const before = shown(which, await ownTemplates(tx, organisationId))
     if (ifMatch !== `"${before.version}"`) return { refused: 'changed_meanwhile' }
     await write(tx)
-    return shown(which, await ownTemplates(tx, session.organisation_id))
+    return shown(which, await ownTemplates(tx, organisationId))
   })
 }
 

@@ -84,8 +84,8 @@ async function changeIn(
   caller: Caller,
   { id, to }: { id: string; to: Lead },
 ): Promise<PinRenewal | Refused> {
-  const row = await holdLatest(tx, caller, id)
-  if (row === undefined) return { refused: 'not_found' }
+  const row = await holdOwn(deps, tx, caller, id)
+  if ('refused' in row) return row
   if (row.state === to) return viewRenewal(tx, row, deps.effects.now())
   if (!mayBecome(row, to)) return { refused: 'conflict', detail: 'It is over.' }
   const now = deps.effects.now()
@@ -95,8 +95,8 @@ async function changeIn(
 }
 
 async function retryIn(deps: RenewalDeps, tx: Executor, caller: Caller, id: string): Promise<PinRenewal | Refused> {
-  const row = await holdLatest(tx, caller, id)
-  if (row === undefined) return { refused: 'not_found' }
+  const row = await holdOwn(deps, tx, caller, id)
+  if ('refused' in row) return row
   if (row.state === 'cancelled') return { refused: 'conflict', detail: 'It was cancelled.' }
   const now = deps.effects.now()
   const people = await tryAgain(tx, row, now)
@@ -106,11 +106,19 @@ async function retryIn(deps: RenewalDeps, tx: Executor, caller: Caller, id: stri
   return viewLatest(deps, tx, caller, id)
 }
 
-/** The organisation's latest renewal, if it is that one; held like the batches hold it. Those before are history. */
-export async function holdLatest(tx: Executor, { session }: Caller, id: string): Promise<PinRenewalRow | undefined> {
-  await lockOrganisation(tx, session.organisation_id)
-  const row = await latestRenewal(tx, session.organisation_id)
-  return row?.id === id ? row : undefined
+/** The organisation's latest renewal, if it is that one, for who may still lead it; held like the batches hold it. Those before are history. */
+export async function holdOwn(
+  { effects, stillMay }: Pick<RenewalDeps, 'effects' | 'stillMay'>,
+  tx: Executor,
+  caller: Caller,
+  id: string,
+): Promise<PinRenewalRow | Refused> {
+  const { organisation_id: organisationId } = caller.session
+  await lockOrganisation(tx, organisationId)
+  const gone = await stillMay(tx, caller, ['admin'], effects.now())
+  if (gone !== null) return gone
+  const row = await latestRenewal(tx, organisationId)
+  return row?.id === id ? row : { refused: 'not_found' }
 }
 
 /** A renewal after a change. */

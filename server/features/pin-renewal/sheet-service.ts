@@ -6,7 +6,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import { byCaller } from '../audit/caller-event.ts'
 import { openSlip } from './renew-person.ts'
 import type { RenewalDeps } from './renewal-deps.ts'
-import { holdLatest, viewLatest } from './renewal-service.ts'
+import { holdOwn, viewLatest } from './renewal-service.ts'
 import { eraseShown, listSlips, markShown } from './slip-store.ts'
 
 type Caller = WithSession<BrowserCaller>
@@ -31,11 +31,9 @@ export function createSheetService(deps: RenewalDeps): SheetService {
 
 async function openIn(deps: RenewalDeps, tx: Executor, caller: Caller, id: string): Promise<RenewalSheet | Refused> {
   const { effects, keys } = deps
-  const renewal = await holdLatest(tx, caller, id)
+  const renewal = await holdOwn(deps, tx, caller, id)
+  if ('refused' in renewal) return renewal
   const now = effects.now()
-  const gone = await deps.stillMay(tx, caller, ['admin'], now)
-  if (gone !== null) return gone
-  if (renewal === undefined) return { refused: 'not_found' }
   const rows = await listSlips(tx, renewal, now)
   await markShown(tx, renewal, now)
   const slips = rows.flatMap(({ id: userId, display_name: name, sealed }) =>
@@ -51,8 +49,8 @@ async function handOutIn(
   caller: Caller,
   { id, shownAt }: { id: string; shownAt: number },
 ): Promise<PinRenewal | Refused> {
-  const renewal = await holdLatest(tx, caller, id)
-  if (renewal === undefined) return { refused: 'not_found' }
+  const renewal = await holdOwn(deps, tx, caller, id)
+  if ('refused' in renewal) return renewal
   const now = deps.effects.now()
   const slips = await eraseShown(tx, renewal, shownAt, now)
   if (slips === 0) return { refused: 'conflict', detail: 'The sheet was opened anew since, or is erased already.' }

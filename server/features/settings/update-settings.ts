@@ -1,3 +1,4 @@
+import { leadRoles } from '../../../contract/roles.ts'
 import type { Executor } from '../../db/database.ts'
 import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { ServerEvent } from '../../events/event-bus.ts'
@@ -43,6 +44,8 @@ async function updateIn(deps: SettingsServiceDeps, tx: Executor, update: Setting
   const { caller, ifMatch, change } = update
   const organisationId = caller.session.organisation_id
   await lockOrganisation(tx, organisationId)
+  const gone = await deps.stillMay(tx, caller, leadRoles, deps.effects.now())
+  if (gone !== null) return gone
   const row = await findSettings(tx, organisationId)
   if (row === undefined) return { refused: 'not_found' }
   const before = toSettings(row, 0)

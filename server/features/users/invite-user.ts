@@ -44,6 +44,8 @@ export async function withdrawInvitation(deps: UserServiceDeps, caller: Lead, id
   return deps.database.transaction(async (tx) => {
     const user = await manageable(deps, tx, caller, { id, call: 'DELETE /v1/users/:id/invitation' })
     if ('refused' in user) return user
+    const gone = await deps.stillMay(tx, caller, leadRoles, deps.effects.now())
+    if (gone !== null) return gone
     const withdrawn = await deps.invitations.withdraw(tx, user, byCaller(caller, deps.effects.now()))
     return withdrawn ? null : { refused: 'not_found' }
   })

@@ -115,6 +115,8 @@ async function add(deps: ImportDeps, caller: Lead, id: string, { seed, rows }: I
   const { organisation_id: organisationId } = caller.session
   const done = await deps.database.transaction(async (tx) => {
     const organisation = await lockOrganisation(tx, organisationId)
+    const gone = await deps.stillMay(tx, caller, leadRoles, deps.effects.now())
+    if (gone !== null) return gone
     const running = await lockImport(tx, ownImport(caller, id))
     if (running === undefined || running.expires_at <= deps.effects.now()) return { refused: 'not_found' } as const
     const wishes = await deps.pins.wishesFor(tx, organisationId)
