@@ -216,6 +216,16 @@ describe.each(databaseKinds)('PIN rules on %s', (kind) => {
     expect(await choose(fourth)).toEqual({ generated: fourth })
   })
 
+  it('POL-1 POL-9 lets an offer go with the rules it was made under: a longer minimum, or a PIN that is listed now', async () => {
+    const [first = '', second = ''] = await offersFor()
+    await update({ refusedPins: [first] })
+    expect(await choose(first)).toMatchObject({ refused: 'pin_not_offered' })
+    await update({ minLength: 6, maxLength: 8 })
+    expect(await choose(second)).toMatchObject({ refused: 'pin_not_offered' })
+    const [longer = ''] = await offersFor()
+    expect(await choose(longer)).toEqual({ generated: longer })
+  })
+
   it('USR-5 offers a manager no PINs for an admin, and nobody any for another organisation', async () => {
     const manager = callerOf(await bench.addUser(bench.organisationId, { role: 'manager' }))
     expect(await bench.pins.offerPins(manager, bench.admin.id)).toEqual({ refused: 'not_allowed' })

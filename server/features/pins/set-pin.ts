@@ -78,7 +78,7 @@ type Choice = { wanted: WantedPin; rules: GivingRules }
 /** The digits, or why they cannot be given. */
 function pinFor(deps: PinCoreDeps, tx: Executor, target: PinTarget, { wanted, rules }: Choice): Promise<string | Refused> {
   if ('pin' in wanted) return typedPin(deps, tx, target, { pin: wanted.pin, rules })
-  if ('offer' in wanted) return offeredPin(deps, tx, target, wanted.offer)
+  if ('offer' in wanted) return offeredPin(deps, tx, target, { pin: wanted.offer, rules })
   return drawnPin(deps, tx, target, rules)
 }
 
@@ -97,11 +97,13 @@ async function isOwnAgain({ tagger }: PinCoreDeps, tx: Executor, { by, userId }:
   return (await compareOwnPin(tagger, tx, { organisationId: by.organisationId, userId, pin })).matches
 }
 
-async function offeredPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, pin: string): Promise<string | Refused> {
-  const tag = deps.tagger.tagOf(target.by.organisationId, pin)
+/** An offer of before a longer minimum went with it (POL-1, POL-4). */
+async function offeredPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, offered: { pin: string; rules: GivingRules }) {
+  const { pin, rules } = offered
   const who = setterOf(target)
-  const offered = who !== null && (await isOffered(tx, who, tag, deps.effects.now()))
-  return offered && (await isFree(deps, tx, target, pin)) ? pin : notOffered
+  if (who === null || pin.length < rules.bounds.min) return notOffered
+  const isOn = await isOffered(tx, who, deps.tagger.tagOf(target.by.organisationId, pin), deps.effects.now())
+  return isOn && (await isFree(deps, tx, target, pin)) ? pin : notOffered
 }
 
 async function drawnPin(deps: PinCoreDeps, tx: Executor, target: PinTarget, { generatedLength: length }: GivingRules) {
