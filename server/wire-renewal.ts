@@ -28,7 +28,15 @@ export function wireRenewal(
     ...createRenewPins({ tagger: createPinTagger(keys), randomBytes: (count) => effects.randomBytes(count) }),
     endOverGraces,
   }
-  const deps = { ...foundation, pins, canMail: mail.server !== null, writeNewPin: mail.writeNewPin, stillMay, confirmPassword }
+  const deps = {
+    ...foundation,
+    pins,
+    canMail: mail.server !== null,
+    writeNewPin: mail.writeNewPin,
+    tellOwner: mail.tellPinSet,
+    stillMay,
+    confirmPassword,
+  }
   const worker = createRenewalWorker(deps)
   return {
     routes: pinRenewalRoutes(createPinRenewalService(deps), createSheetService(deps)),

@@ -44,7 +44,7 @@ const templates: Record<Language, Record<MailKind, Words>> = {
     pin_changed: [
       'Your PIN for {{organisation}} was changed',
       'Hello {{name}},',
-      'your PIN was set anew just now. The one before does not work any more.',
+      'your PIN was set anew just now. The one before works no more, or stops when you first use the new one.',
       'Did you not expect this? Then tell whoever runs the shop at once. We never ask for your PIN by mail.',
     ],
     invitation: [
@@ -108,7 +108,7 @@ const templates: Record<Language, Record<MailKind, Words>> = {
     pin_changed: [
       'Je pincode voor {{organisation}} is gewijzigd',
       'Hallo {{name}},',
-      'je pincode is zojuist opnieuw ingesteld. De vorige werkt niet meer.',
+      'je pincode is zojuist opnieuw ingesteld. De vorige werkt niet meer, of stopt zodra je de nieuwe voor het eerst gebruikt.',
       'Verwachtte je dit niet? Zeg het dan meteen tegen wie de winkel leidt. Wij vragen nooit per mail om je pincode.',
     ],
     invitation: [
@@ -172,7 +172,7 @@ const templates: Record<Language, Record<MailKind, Words>> = {
     pin_changed: [
       'Deine PIN für {{organisation}} wurde geändert',
       'Hallo {{name}},',
-      'deine PIN wurde gerade neu gesetzt. Die bisherige gilt nicht mehr.',
+      'deine PIN wurde gerade neu gesetzt. Die bisherige gilt nicht mehr, oder endet, sobald du die neue zum ersten Mal benutzt.',
       'Hast du das nicht erwartet? Dann sag es sofort der Leitung des Ladens. Wir fragen nie per E-Mail nach deiner PIN.',
     ],
     invitation: [

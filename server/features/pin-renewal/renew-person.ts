@@ -18,13 +18,15 @@ export function openSlip(keys: KeyRing, renewalId: string, { id, sealed }: { id:
 
 /** In one transaction PINs die, their successors are born, and the mails or slips with them are written: none is ever lost, and nobody has two. */
 export async function renewPeople(deps: RenewalDeps, tx: Executor, renewal: PinRenewalRow, userIds: readonly string[]): Promise<void> {
-  const { effects, pins, writeNewPin } = deps
+  const { effects, pins, writeNewPin, tellOwner } = deps
   const { organisation_id: organisationId, length } = renewal
   const now = effects.now()
   const given = await pins.renew(tx, { organisationId, userIds, length, graceUntil: graceEnd(renewal, now), now })
   const results: PinRenewalResultRow[] = []
   for (const [userId, pin] of given) {
     const told = await writeNewPin(tx, { organisationId, userId, pin })
+    // There is a mailbox, and this PIN does not come by it (POL-8): the notice does.
+    if (told === 'password_by_mail') await tellOwner(tx, { organisationId, userId })
     results.push(resultRow(deps, renewal, { userId, pin, told, now }))
   }
   const none = userIds.filter((userId) => !given.has(userId)).map((userId) => failureRow(renewal, userId, { why: 'space_full', now }))

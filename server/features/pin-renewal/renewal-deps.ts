@@ -36,6 +36,8 @@ export interface RenewalDeps {
   }
   /** Writes the mail with a new PIN in the transaction that sets it (MAIL-2, MAIL-3). */
   writeNewPin: (tx: Executor, to: { organisationId: string; userId: string; pin: string }) => Promise<NewPinTold>
+  /** Tells an owner by mail that the PIN was set, without it, in the same transaction (SELF-8). */
+  tellOwner: (tx: Executor, owner: { organisationId: string; userId: string }) => Promise<unknown>
   /** Whether who signed may still do it, asked in the transaction. */
   stillMay: StillMay
   /** Signs with the own password. */
