@@ -19,6 +19,7 @@ import { changePin, refuseByRule } from './features/pins/change-pin.ts'
 import { offerPins } from './features/pins/offer-pins.ts'
 import type { PinServiceDeps } from './features/pins/pin-deps.ts'
 import { readGivingRules } from './features/pins/pin-user-store.ts'
+import { forgetWrongOwnPins } from './features/pins/wrong-pin-store.ts'
 import { lastingPlace } from './features/passwords/place.ts'
 import type { PasswordService } from './features/passwords/password-service.ts'
 import { createRecoveryCodeService } from './features/recovery-codes/recovery-code-service.ts'
@@ -89,6 +90,7 @@ export function wireCodes(need: CodesNeed): { routes: Route[]; chores: Chore[] }
     canMail: mail.server !== null,
     tellCode: mail.tellCode,
     notePinByMail: (tx, userId) => notePinByMail(tx, userId, 'once'),
+    forgetWrongPins: forgetWrongOwnPins,
     offerPins: (wish) => offerPins(ofPins, wish),
     refuseByRule: (change) => refuseByRule(ofPins, change),
     changePin: (change) => changePin(ofPins, change),

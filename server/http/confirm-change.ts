@@ -9,6 +9,6 @@ export interface Signed {
 
 /**
  * Signs a sensitive change with the own password, or the own PIN where that is switched on (SIGN-1). Wrong passwords count as GRD-8
- * says; of wrong PINs a user has five, wherever they are typed, until a password signs again.
+ * says; of wrong PINs a user has five, wherever they are typed, until a password signs again, or somebody else or a mailed code sets the PIN.
  */
 export type ConfirmChange = (session: LiveSession, confirm: Confirm, caller: BrowserCaller | DeviceCaller) => Promise<Signed | Refused>

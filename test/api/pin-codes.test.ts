@@ -86,6 +86,19 @@ describe.each(databaseKinds)('codes for a new PIN on %s', (kind) => {
     for (const secret of [request, code(), address, offers.pins[1] ?? '']) expect(log.text()).not.toMatch(alone(secret))
   })
 
+  it('SELF-4 SELF-5 who guessed too often at the current PIN starts anew with a PIN chosen by code', async () => {
+    const till = await openApprovedTill(server)
+    const change = (currentPin: string, pin: string) => till.send('PUT', '/v1/session/pin', { pin, proof: { currentPin } })
+    await till.tap(pinOnly.pin)
+    for (let wrong = 0; wrong < 5; wrong += 1) await change('97531', '58204')
+    expect(await change(pinOnly.pin, '58204')).toMatchObject({ body: { code: 'password_needed' } })
+    const { request } = await ask()
+    await mailed(1)
+    expect(await redeem(request, code(), { pin: '60417' })).toMatchObject({ status: 200 })
+    await till.tap('60417')
+    expect((await change('60417', '58204')).status).toBe(204)
+  })
+
   it('SELF-7 answers alike for who is there and who is not, and mails none but verified addresses that nobody else has', async () => {
     await setUser({ email: 'manager@shop.example' }, server.manager.id)
     const asked = [await ask(), await ask('nobody'), await ask(server.manager.username), await ask('nobody@shop.example')]

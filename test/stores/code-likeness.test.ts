@@ -106,7 +106,14 @@ const notHere = () => Promise.reject(new Error('a wrong code came this far'))
 
 function codeDepsOf(bench: PeopleBench): PinCodeDeps {
   const { tellCode, tellWithheld } = tellersOf(createMailWriter({ ...bench, canSend: true }))
-  const later = { offerPins: notHere, refuseByRule: notHere, changePin: notHere, typingRules: notHere, notePinByMail: notHere }
+  const later = {
+    offerPins: notHere,
+    refuseByRule: notHere,
+    changePin: notHere,
+    typingRules: notHere,
+    notePinByMail: notHere,
+    forgetWrongPins: notHere,
+  }
   const oneMailbox = createOneMailbox({ ...bench, tellWithheld })
   return { ...bench, ...later, oneMailbox, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellCode }
 }

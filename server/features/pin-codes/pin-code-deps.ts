@@ -44,6 +44,8 @@ export interface PinCodeDeps {
   }
   /** Notes that the PIN came by mail, in the transaction that sets it (POL-8). */
   notePinByMail: (tx: Executor, userId: string) => Promise<void>
+  /** Gives the tries at the current PIN back: who has the mailbox need not guess (SELF-2). */
+  forgetWrongPins: (tx: Executor, userId: string) => Promise<void>
   /** Three PINs to choose one of (POL-9); `refuse` is asked in the transaction. */
   offerPins: (wish: CodeTarget & { refuse: Refuse }) => Promise<{ pins: string[]; expiresAt: number } | Refused>
   /** Why a typed PIN may not be, by the rules that everybody knows; null: it may be tried. */

@@ -132,8 +132,9 @@ async function refuseNow(deps: PinCodeDeps, tx: Executor, place: CodePlace, type
   return deps.oneMailbox.refuses(tx, { organisationId, userId: target.userId, ip: place.ip, deviceId: target.by.deviceId }, 'pin')
 }
 
-async function burn({ effects, notePinByMail }: PinCodeDeps, tx: Executor, { by, userId }: CodeTarget): Promise<void> {
+async function burn({ effects, notePinByMail, forgetWrongPins }: PinCodeDeps, tx: Executor, { by, userId }: CodeTarget): Promise<void> {
   await notePinByMail(tx, userId)
+  await forgetWrongPins(tx, userId)
   await dropCodesOf(tx, userId)
   await recordEvent(tx, effects.newId, { type: 'user.pin_code_used', ...by, at: effects.now(), subjectId: null, details: {} })
 }

@@ -1,6 +1,6 @@
 import type { Executor } from '../../db/database.ts'
 
-/** How many wrong PINs somebody typed as the own one, to change it or to sign (SELF-2, SIGN-1), since the password last signed. */
+/** How many wrong PINs somebody typed as the own one, to change it or to sign (SELF-2, SIGN-1), since the password last signed, or a lead or a mailed code set the PIN. */
 export async function wrongOwnPins(tx: Executor, userId: string): Promise<number> {
   const row = await tx.query.selectFrom('signing_tries').select('wrong').where('user_id', '=', userId).executeTakeFirst()
   return row?.wrong ?? 0
@@ -15,7 +15,7 @@ export async function addWrongOwnPin(tx: Executor, user: { id: string; organisat
     .execute()
 }
 
-/** Forgets what was typed wrong: the password signed. */
+/** Forgets what was typed wrong: the password signed, or the PIN is another that nobody guessed. */
 export async function forgetWrongOwnPins(tx: Executor, userId: string): Promise<void> {
   await tx.query.deleteFrom('signing_tries').where('user_id', '=', userId).execute()
 }
