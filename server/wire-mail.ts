@@ -1,5 +1,5 @@
 import type { Chore } from './boot/chores.ts'
-import { createMailWorker, type MailWorkerDeps } from './features/mail/send-mails.ts'
+import { createMailWorker, sweepMails, type MailWorkerDeps } from './features/mail/send-mails.ts'
 import { createSmtp } from './features/mail/smtp.ts'
 import { createMailWriter, type WriteMail } from './features/mail/write-mail.ts'
 import { createNewPinWriter, type WriteNewPin } from './features/mail/write-new-pin.ts'
@@ -47,13 +47,11 @@ export function wireMail(foundation: MailFoundation, server: SmtpConfig | null, 
   const canSend = server !== null
   const write = createMailWriter({ ...foundation, canSend })
   const told = { ...tellersOf(write), writeNewPin: newPinWriterOf(foundation, { write, canSend, publicUrl }) }
-  if (server === null) return { server, write, ...told, chores: [], stop: () => Promise.resolve() }
+  // What was written before the server was taken away holds secrets all the same.
+  const sweep = { everySeconds: 60, run: () => sweepMails(foundation) }
+  if (server === null) return { server, write, ...told, chores: [sweep], stop: () => Promise.resolve() }
   const worker = createMailWorker({ ...foundation, deliver: createSmtp(server) })
-  const chores = [
-    { everySeconds: lookSeconds, run: () => worker.run() },
-    { everySeconds: 60, run: () => worker.sweep() },
-  ]
-  return { server, write, ...told, chores, stop: () => worker.stop() }
+  return { server, write, ...told, chores: [{ everySeconds: lookSeconds, run: () => worker.run() }, sweep], stop: () => worker.stop() }
 }
 
 /** What causes say, as mails. */

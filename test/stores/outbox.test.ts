@@ -5,6 +5,7 @@ import { openDatabase } from '../../server/db/open-database.ts'
 import { createMailWorker } from '../../server/features/mail/send-mails.ts'
 import { alone } from '../support/alone.ts'
 import { eventually } from '../support/eventually.ts'
+import { wireMail } from '../../server/wire-mail.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
 import { startCutter, startMailServer } from '../support/mail-server.ts'
 import { databaseKinds } from '../support/test-database.ts'
@@ -213,6 +214,23 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await bench.users.remove(bench.asAdmin, bench.lea.id, ownSignature)
     await worker.run()
     expect(await bench.outbox()).toEqual([])
+  })
+
+  it('LOG-3 keeps no address of who was removed, not of the mails that went out either', async () => {
+    const server = await bench.serve()
+    const worker = bench.workerFor(server.config)
+    await bench.mail(bench.lea, { kind: 'verify_email', values: { link: 'https://shop.example' }, address: 'lea@old.example' })
+    await worker.run()
+    await bench.users.remove(bench.asAdmin, bench.lea.id, ownSignature)
+    await worker.sweep()
+    expect(await bench.outbox()).toEqual([])
+  })
+
+  it('MAIL-2 erases what came too late where the mail server was taken away since, too', async () => {
+    await bench.mail(bench.lea, { kind: 'new_pin', values: { pin: '48213' } })
+    bench.clock.now += 14 * day
+    for (const { run } of wireMail(bench, null, bench.publicUrl).chores) await run()
+    expect(await bench.outbox()).toMatchObject([{ state: 'dead', sealed: null }])
   })
 
   it('SELF-8 tells an owner that the PIN was set, without the PIN, and nothing where it was not set', async () => {

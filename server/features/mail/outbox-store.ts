@@ -64,11 +64,10 @@ export async function sweepOutbox(tx: Executor, now: number, before: number): Pr
   await tx.query.deleteFrom('outbox').where('ended_at', '<=', before).execute()
 }
 
-/** Mails to somebody who was removed are nobody's. */
+/** Mails to somebody who was removed are nobody's, and the address of one that went out is kept no longer (LOG-3). */
 export async function dropMailsOfRemoved(tx: Executor): Promise<void> {
   await tx.query
     .deleteFrom('outbox')
-    .where('state', '!=', 'sent')
     .where('user_id', 'in', (select) => select.selectFrom('users').select('id').where('removed_at', 'is not', null))
     .execute()
 }

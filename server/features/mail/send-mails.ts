@@ -48,7 +48,7 @@ export function createMailWorker(deps: MailWorkerDeps): MailWorker {
         await Promise.race([round, givenUp])
       }
     },
-    sweep: () => sweep(deps),
+    sweep: () => sweepMails(deps),
     stop: async () => {
       stopping = true
       await Promise.race([round.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience).unref())])
@@ -133,7 +133,8 @@ function chanceOf({ randomBytes }: Effects): number {
   return (randomBytes(1)[0] ?? 0) / 256
 }
 
-async function sweep({ database, effects }: MailWorkerDeps): Promise<void> {
+/** Erases what is of no use any more, whether mails are sent or not. */
+export async function sweepMails({ database, effects }: Pick<MailWorkerDeps, 'database' | 'effects'>): Promise<void> {
   const now = effects.now()
   await database.transaction(async (tx) => {
     await dropMailsOfRemoved(tx)
