@@ -229,7 +229,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
   it('MAIL-2 erases what came too late where the mail server was taken away since, too', async () => {
     await bench.mail(bench.lea, { kind: 'new_pin', values: { pin: '48213' } })
     bench.clock.now += 14 * day
-    for (const { run } of wireMail(bench, null, bench.publicUrl).chores) await run()
+    for (const chore of wireMail(bench, null, bench.publicUrl).chores) await chore.run()
     expect(await bench.outbox()).toMatchObject([{ state: 'dead', sealed: null }])
   })
 
