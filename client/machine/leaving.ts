@@ -5,6 +5,7 @@ import type { HeldSession, Machine } from './machine.ts'
 import { onLostPinLeft } from './lost-pin.ts'
 import { onNewPinLeft } from './new-pin.ts'
 import { loseContact } from './outage.ts'
+import { onSecondStepLeft } from './second-step.ts'
 import { dropSession, isOf, isSessionGone } from './session.ts'
 import { isWorking, settle, showLogin } from './settle.ts'
 import { stay, type Step, step, andThen } from './step.ts'
@@ -50,12 +51,22 @@ export function onEndAnswered(machine: Machine, token: string, answer: Answer<nu
   return answer.kind === 'unreachable' ? step(machine, { leftTokens: [...machine.leftTokens, token] }) : stay(machine)
 }
 
-/** Nobody touched the screen (TRM-1): whoever is in is locked out, and the password screen gives way to the keypad. */
+/**
+ * Nobody touched the screen (TRM-1): whoever is in is locked out, and what somebody began gives way, so that neither their name nor their
+ * picture and phrase (FRC-4) stay for whoever comes by. Idle time ends once: what was begun by password goes to the keypad at once.
+ */
 export function onLeftIdle(machine: Machine, now: number): Step {
   if (isWorking(machine)) return onLocked(machine, now, 'idle')
-  if (machine.screen.kind === 'newPin') return onNewPinLeft(machine, now)
-  if (machine.screen.kind === 'lostPin') return onLostPinLeft(machine, now)
-  return onPinWanted(machine, now)
+  switch (machine.screen.kind) {
+    case 'newPin':
+      return andThen(onNewPinLeft(machine, now), (left) => onPinWanted(left, now))
+    case 'secondStep':
+      return andThen(onSecondStepLeft(machine, now), (left) => onPinWanted(left, now))
+    case 'lostPin':
+      return onLostPinLeft(machine, now)
+    default:
+      return onPinWanted(machine, now)
+  }
 }
 
 /** Back from user name and password to the keypad. */

@@ -8,7 +8,7 @@ import { keepContact, loseContact } from './outage.ts'
 import { goHome } from './pin-login.ts'
 import { refusalOf } from './refusal.ts'
 import { holdSession } from './session.ts'
-import { showLogin } from './settle.ts'
+import { isWorking, showLogin } from './settle.ts'
 import { stay, type Step, step, andThen } from './step.ts'
 
 /** User name and password were typed. They pass into the effect and are kept nowhere. */
@@ -32,6 +32,8 @@ export function onPasswordAnswered(machine: Machine, answer: Answer<BodyOf<typeo
 
 /** In, or on to the PIN that comes after the password, or to a first one (POL-8). */
 export function onAccepted(machine: Machine, body: BodyOf<typeof signInWithPassword>, now: number): Step {
+  // Nobody who works is asked for more: such an answer has no password that it belongs to.
+  if (body.kind !== 'session' && isWorking(machine)) return stay(machine)
   switch (body.kind) {
     case 'pinRequired':
       return showLogin({ ...machine, secondStep: body, demand: null }, now)

@@ -1,7 +1,7 @@
 import type { Effect, MachineEvent } from '../../../client/machine/events.ts'
 import { type Machine, newMachine } from '../../../client/machine/machine.ts'
 import { reduce } from '../../../client/machine/reduce.ts'
-import type { OpenedSession, PinChangeRequired } from '../../../contract/http/sessions.ts'
+import type { OpenedSession, PinChangeRequired, PinRequired } from '../../../contract/http/sessions.ts'
 import type { Terminal } from '../../../contract/http/terminal.ts'
 import type { CodeOffers } from '../../../contract/http/pin-codes.ts'
 import type { TillPin } from '../../../contract/http/till-pin.ts'
@@ -87,6 +87,19 @@ export function demand(more: Partial<PinChangeRequired> = {}): PinChangeRequired
     keypad: { lengths: [5], submit: 'auto' },
     generatedOnly: false,
     securityImage: { rule: 'off', name: null, phrase: null },
+    ...more,
+  }
+}
+
+/** The question for Sofia's PIN, after her password. */
+export function pinAsked(more: Partial<PinRequired> = {}): PinRequired {
+  return {
+    kind: 'pinRequired',
+    token: 'token-of-a-step',
+    expiresAt: '2026-01-05T10:47:00.000Z',
+    user: managerSession().user,
+    keypad: { lengths: [5], submit: 'auto' },
+    securityImage: { name: 'snail', phrase: 'Twelve apples' },
     ...more,
   }
 }

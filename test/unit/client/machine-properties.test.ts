@@ -15,6 +15,7 @@ import {
   managerSession,
   ok,
   pausedTerminal,
+  pinAsked,
   revokedTerminal,
   server,
   session,
@@ -30,7 +31,7 @@ const secretPassword = 'correct horse battery'
 const newPin = '6172830594861527'
 const mailedCode = '8KQ2-M4TX'
 const request = 'request-of-a-code'
-const tokens = ['token-of-amara', 'token-of-sofia', 'token-of-a-change', 'request-of-a-code']
+const tokens = ['token-of-amara', 'token-of-sofia', 'token-of-a-change', 'token-of-a-step', 'request-of-a-code']
 
 const token = fc.constantFrom(...tokens)
 const unreachable = fc.constantFrom({ kind: 'unreachable', cause: 'network' } as const, { kind: 'unreachable', cause: 'server' } as const)
@@ -71,6 +72,8 @@ const opened = fc.oneof(
   unreachable,
   refusal,
 )
+/** What a right password is answered with where the role asks for a PIN too (POL-8). */
+const asked = fc.constantFrom(ok(pinAsked()), ok(demand({ reason: 'missing' })))
 
 const event: fc.Arbitrary<MachineEvent> = fc.oneof(
   fc.constantFrom<MachineEvent>(
@@ -86,6 +89,8 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
     { type: 'lost_pin_chosen', given: { pin: newPin } },
     { type: 'offers_wanted' },
     { type: 'new_pin_left' },
+    { type: 'second_step_typed', pin: secretPin },
+    { type: 'second_step_left' },
     { type: 'password_wanted' },
     { type: 'pin_wanted' },
     { type: 'approval_opened' },
@@ -133,6 +138,10 @@ const event: fc.Arbitrary<MachineEvent> = fc.oneof(
     .map((answer): MachineEvent => ({ type: 'code_offers_answered', request, answer })),
   fc.oneof(fc.constant(ok({})), unreachable, refusal).map((answer): MachineEvent => ({ type: 'code_redeemed', request, answer })),
   opened.map((answer): MachineEvent => ({ type: 'password_answered', answer })),
+  asked.map((answer): MachineEvent => ({ type: 'password_answered', answer })),
+  fc
+    .tuple(token, fc.oneof(opened, fc.constant(ok(demand()))))
+    .map(([of, answer]): MachineEvent => ({ type: 'second_step_answered', token: of, answer })),
   fc.record({
     type: fc.constantFrom('lift_answered', 'lock_answered', 'end_answered'),
     token,
@@ -173,8 +182,14 @@ function forEachStep(check: (seen: Seen) => void): void {
 const inside = new Set(['home', 'approval', 'lift', 'ownPin'])
 
 function opens(seen: MachineEvent): boolean {
-  if (seen.type === 'pin_answered') return seen.answer.kind === 'ok' && seen.answer.body.kind === 'session'
-  return (seen.type === 'new_pin_answered' || seen.type === 'password_answered') && seen.answer.kind === 'ok'
+  if (seen.type === 'new_pin_answered') return seen.answer.kind === 'ok'
+  return signsIn(seen) && seen.answer.kind === 'ok' && seen.answer.body.kind === 'session'
+}
+
+type SignIn = 'pin_answered' | 'password_answered' | 'second_step_answered'
+
+function signsIn(seen: MachineEvent): seen is Extract<MachineEvent, { type: SignIn }> {
+  return seen.type === 'pin_answered' || seen.type === 'password_answered' || seen.type === 'second_step_answered'
 }
 
 it('PIN-6 nothing but an answer that opens a session leads inside', () => {
@@ -206,12 +221,34 @@ it('FRC-1 a demand for a new PIN is no session, and leads inside only by the ans
   forEachStep(({ event: seen, before, after }) => {
     if (after.demand === null) return
     expect(after.session === null || after.session.lockedSince !== null).toBe(true)
-    if (before.demand === null) expect(seen.type).toBe('pin_answered')
+    if (before.demand === null) expect(signsIn(seen)).toBe(true)
   })
 })
 
-const sends = new Set<Effect['type']>(['sign_in_with_pin', 'sign_in_with_password', 'change_pin', 'set_own_pin', 'redeem_pin_code'])
-const typings = new Set<MachineEvent['type']>(['pin_typed', 'password_typed', 'new_pin_chosen', 'own_pin_chosen', 'lost_pin_chosen'])
+it('POL-8 the question for the PIN after the password is no session, and comes from an answer to the password alone', () => {
+  forEachStep(({ event: seen, before, after }) => {
+    if (after.secondStep === null) return
+    expect(after.session === null || after.session.lockedSince !== null).toBe(true)
+    if (before.secondStep === null) expect(seen.type).toBe('password_answered')
+  })
+})
+
+const sends = new Set<Effect['type']>([
+  'sign_in_with_pin',
+  'sign_in_with_password',
+  'take_second_step',
+  'change_pin',
+  'set_own_pin',
+  'redeem_pin_code',
+])
+const typings = new Set<MachineEvent['type']>([
+  'pin_typed',
+  'password_typed',
+  'second_step_typed',
+  'new_pin_chosen',
+  'own_pin_chosen',
+  'lost_pin_chosen',
+])
 
 it('TRM-3 one typed PIN or password is sent at most once', () => {
   forEachStep(({ event: seen, effects }) => {
