@@ -80,6 +80,15 @@ describe.each(databaseKinds)('the PIN after the password at the console on %s', 
     expect(await sessions()).toEqual([])
   })
 
+  it('POL-8 opens one session of fifty right ones at the same instant', async () => {
+    const browser = bench.browser()
+    const token = await tokenFor(browser)
+    const codes = (await Promise.all(Array.from({ length: 50 }, () => step(browser, token)))).map(codeOf)
+    expect(codes.filter((code) => code === 201)).toHaveLength(1)
+    expect(codes.filter((code) => code === 'password_needed')).toHaveLength(49)
+    expect(await sessions()).toHaveLength(1)
+  })
+
   it.each([
     ['a block', () => bench.database.query.updateTable('users').set({ blocked: 1, version: 2 }).where('id', '=', ada.id).execute()],
     ['another role', () => bench.database.query.updateTable('users').set({ role: 'staff', version: 2 }).where('id', '=', ada.id).execute()],

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeviceRow } from '../../server/db/schema.ts'
+import { noteKnownPlace } from '../../server/db/known-places.ts'
+import { lastingPlace } from '../../server/features/passwords/place.ts'
 import { forgetStepCounters } from '../../server/features/second-steps/second-step-store.ts'
+import { device } from '../support/password-bench.ts'
 import { createStepBench, type StepBench } from '../support/step-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { minute } from '../support/tap-bench.ts'
@@ -27,6 +30,13 @@ describe.each(databaseKinds)('where the PIN after the password is tried, on %s',
     for (let n = 0; n < count; n += 1) said.add(await tryAt(device, String(20_000 + n)))
     return [...said]
   }
+  /** A device where the password alone was right, as is kept of passwords. */
+  const knowPassword = async (thumbprint: string) => {
+    const place = lastingPlace(device('192.0.2.1', thumbprint, 'approved'))
+    expect(place).not.toBeNull()
+    const key = { organisation_id: bench.organisationId, user_id: bench.amara, place: place ?? '' }
+    await noteKnownPlace(bench.database, key, bench.bench.now)
+  }
 
   it('POL-8 GRD-8 lets nobody who knows the password keep its owner waiting where they came in with both before', async () => {
     const owners = await bench.token(home)
@@ -38,6 +48,7 @@ describe.each(databaseKinds)('where the PIN after the password is tried, on %s',
 
   it('POL-8 GRD-8 counts all strangers together, and a right password makes no place a known one', async () => {
     const other = await bench.addDevice('Register 3')
+    for (const { key_thumbprint } of [stranger, other]) await knowPassword(key_thumbprint)
     await wrongAt(stranger, 3)
     expect(await wrongAt(other, 2)).toEqual(['pin_not_accepted'])
     expect(await tryAt(stranger, right)).toBe('try_later')

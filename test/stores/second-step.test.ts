@@ -93,6 +93,7 @@ describe.each(databaseKinds)('the PIN after the password on %s', (kind) => {
     ['a block that was lifted', () => changeUser({ version: 2 })],
     ['another role', () => changeUser({ role: 'manager', version: 2 })],
     ['a removal', () => changeUser({ removed_at: 1 })],
+    ['another hash of a password, wherever it came from', () => changeUser({ password_hash: 'of somebody else' })],
     ['a new password', () => bench.database.transaction((tx) => setPassword(tx, bench.amara, 'another'))],
     ['a rule that was taken back', () => rule({ pin_need_staff: 'optional' })],
   ])('POL-8 lets the token die with %s', async (_, meanwhile) => {
