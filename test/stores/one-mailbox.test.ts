@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OrganisationRow, UserRow } from '../../server/db/schema.ts'
 import { setPassword } from '../../server/db/user-password.ts'
 import { resetPassword } from '../../server/cli/reset-password.ts'
-import { mayComeByMail } from '../../server/db/factors-by-mail.ts'
+import { mayComeByMail, type Factor } from '../../server/db/factors-by-mail.ts'
+import { createOneMailbox } from '../../server/features/one-mailbox/one-mailbox.ts'
 import { createMailBench, type MailBench } from '../support/mail-bench.ts'
-import { ownPassword } from '../support/people-bench.ts'
+import { day, ownPassword } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 
 describe.each(databaseKinds)('new PINs by mail where the role asks for both, on %s', (kind) => {
@@ -58,6 +59,22 @@ describe.each(databaseKinds)('new PINs by mail where the role asks for both, on 
     expect(await resetPassword({ database, effects, keys: null }, wanted)).toMatchObject({ kind: 'done' })
     const row = await database.query.selectFrom('users').select('password_by_mail').where('id', '=', bench.lea.id).executeTakeFirst()
     expect([row, await may('password'), await may('pin')]).toEqual([{ password_by_mail: 0 }, true, true])
+  })
+
+  it('POL-8 says why nothing came three times in 24 hours, however often somebody asks, and gives it each time to nobody', async () => {
+    await byMail()
+    const told: Factor[] = []
+    const tellWithheld = (_: unknown, { factor }: { factor: Factor }) => Promise.resolve(told.push(factor))
+    const { withholds } = createOneMailbox({ effects: bench.effects, tellWithheld })
+    const who = { organisationId: bench.organisationId, userId: bench.lea.id, ip: '192.0.2.1', deviceId: null, address: 'lea@shop.example' }
+    const ask = (factor: Factor) => bench.database.transaction((tx) => withholds(tx, who, factor))
+    for (let times = 0; times < 5; times += 1) expect(await ask('pin')).toBe(true)
+    expect(told).toEqual(['pin', 'pin', 'pin'])
+    bench.clock.now += day - 1
+    expect([await ask('pin'), told.length]).toEqual([true, 3])
+    bench.clock.now += 1
+    expect([await ask('pin'), told.length]).toEqual([true, 4])
+    expect([await ask('password'), told.length]).toEqual([false, 4])
   })
 
   it('POL-8 holds nobody to it whose role does not ask for both', async () => {
