@@ -1,10 +1,11 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { Press } from './key-gate.ts'
 import { keypadKeyOf } from './keypad-key.ts'
 
 /** Hears a keyboard and a numeric pad wherever the focus is, unless it is in something that takes keys itself. */
 export function useTypedKeys(press: (press: Press) => void): void {
-  useEffect(() => {
+  // Before the pad is painted: a pad that looks ready hears the very next key.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = keypadKeyOf(event)
       const target = event.target instanceof Element ? event.target : null

@@ -138,7 +138,7 @@ test('TRM-6 FRC-2 with the keyboard alone a register’s new PIN is chosen, with
   const amara = server.staffWithPassword
   const terminal = await openApproved(page, server)
   await server.database.query.updateTable('organisations').set({ pin_change_given: 1, security_images: 'required' }).execute()
-  await page.keyboard.type(amara.pin, { delay: 110 })
+  await terminal.typePin(amara.pin)
   await terminal.expectSays('Choose your picture')
   await fits(page)
   await tabTo(page.getByRole('radio').first())

@@ -4,6 +4,7 @@ import { startMailServer, type TestMailServer } from '../../support/mail-server.
 import { faultsOf } from '../../support/pages/axe-faults.ts'
 import { firstNameOf } from '../../support/pages/first-name.ts'
 import { openApproved, openTerminal } from '../../support/pages/open-terminal.ts'
+import { TerminalPage } from '../../support/pages/terminal-page.ts'
 import { startTestServer, type TestServer } from '../../support/test-server.ts'
 
 /** As the gallery's (TRM-6). */
@@ -27,18 +28,7 @@ const isFit = async (page: Page) => {
 }
 const says = (page: Page, words: string | RegExp) => expect(page.getByText(words).first()).toBeVisible()
 const titleIs = (page: Page, name: string) => expect(page.getByRole('heading', { name })).toBeVisible()
-/** Types digits one by one until each has counted (TRM-4), and Enter where lengths are mixed. */
-const type = async (page: Page, pin: string) => {
-  for (const [at, digit] of [...pin].entries()) {
-    const counted = page.getByLabel(new RegExp(`^${at + 1} (of \\d+ )?digits? typed$`))
-    await expect(async () => {
-      if (!(await counted.isVisible())) await page.keyboard.press(digit)
-      if (at < pin.length - 1) await expect(counted).toBeVisible({ timeout: 90 })
-    }).toPass({ intervals: [100, 200] })
-  }
-  const enter = page.getByRole('button', { name: 'Enter', exact: true })
-  if (await enter.isVisible()) await enter.click()
-}
+const type = (page: Page, pin: string) => new TerminalPage(page).typePin(pin)
 const openOwnPin = async (page: Page, name: string, item: string) => {
   await page.getByRole('button', { name }).click()
   await page.getByRole('menuitem', { name: item }).click()

@@ -42,10 +42,9 @@ function cashier() {
   return { pin: first.pin, firstName: first.displayName.split(' ')[0] ?? '' }
 }
 
-/** Each key is held for a tenth of a second, so that two of the same digits are no slip of one (TRM-4). */
-async function tapPin({ page }: TerminalPage, title = 'Enter your PIN'): Promise<void> {
-  await expect(page.getByRole('heading', { name: title })).toBeVisible({ timeout: 20_000 })
-  for (const digit of cashier().pin) await page.getByRole('button', { name: digit, exact: true }).click({ delay: 100 })
+async function tapPin(terminal: TerminalPage, title = 'Enter your PIN'): Promise<void> {
+  await expect(terminal.page.getByRole('heading', { name: title })).toBeVisible({ timeout: 20_000 })
+  await terminal.tapPin(cashier().pin)
 }
 
 /** The private half of the device's key, as the keyring has it. */

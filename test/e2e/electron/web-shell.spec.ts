@@ -3,6 +3,7 @@ import { calculateJwkThumbprint, decodeProtectedHeader } from 'jose'
 import path from 'node:path'
 import { electronRuntime, repository } from '../../support/electron-runtime.ts'
 import { type PretendServer, rightPin, startPretendServer } from '../../support/client/pretend-server.ts'
+import { TerminalPage } from '../../support/pages/terminal-page.ts'
 
 /** The terminal in a browser as old as registers have: the one that this Electron carries. */
 const { executable, version, words } = electronRuntime()
@@ -28,7 +29,7 @@ test.afterAll(async () => {
 
 test(`TRM-8 the browser terminal shows the keypad and lets a PIN in (Chromium of Electron ${version})`, async () => {
   await expect(page.getByRole('heading', { name: 'Enter your PIN' })).toBeVisible()
-  await page.keyboard.type(rightPin, { delay: 100 })
+  await new TerminalPage(page).typePin(rightPin)
   await expect(page.getByRole('heading', { name: /Amara/ })).toBeVisible()
 })
 

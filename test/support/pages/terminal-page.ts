@@ -8,24 +8,38 @@ export class TerminalPage {
     this.page = page
   }
 
-  /**
-   * Taps a PIN on the keypad. Keys count for nothing within half a second of a submit, nor the same one within 80 ms (TRM-4); so
-   * each is tapped until it has counted. The last one submits, and the dots are empty again.
-   */
+  /** Taps a PIN on the keypad; the last digit submits. */
   async tapPin(pin: string): Promise<void> {
     await this.expectKeypad()
-    const digits = [...pin]
-    for (const [at, digit] of digits.entries()) {
-      const hasCounted = at === digits.length - 1 ? async () => !(await this.hasTyped(at)) : () => this.hasTyped(at + 1)
+    await this.enterPin(pin, (digit) => this.page.getByRole('button', { name: digit, exact: true }).click())
+  }
+
+  /** Types a PIN on the keyboard, with Enter where lengths are mixed. */
+  async typePin(pin: string): Promise<void> {
+    await this.expectKeypad()
+    await this.enterPin(pin, (digit) => this.page.keyboard.press(digit))
+  }
+
+  /**
+   * Keys count for nothing within half a second of a submit, nor the same one within 80 ms (TRM-4); so each is pressed until it has
+   * counted. What was submitted leaves empty dots.
+   */
+  private async enterPin(pin: string, press: (digit: string) => Promise<void>): Promise<void> {
+    const enter = this.page.getByRole('button', { name: 'Enter', exact: true })
+    const submits = !(await enter.isVisible())
+    for (const [at, digit] of [...pin].entries()) {
+      const isSent = submits && at === pin.length - 1
+      const hasCounted = async () => (isSent ? !(await this.hasTyped(at)) : this.hasTyped(at + 1))
       await expect(async () => {
-        if (!(await hasCounted())) await this.page.getByRole('button', { name: digit, exact: true }).click()
+        if (!(await hasCounted())) await press(digit)
         expect(await hasCounted()).toBe(true)
       }).toPass({ intervals: [100, 200, 400] })
     }
+    if (!submits) await enter.click()
   }
 
   private hasTyped(count: number): Promise<boolean> {
-    return this.page.getByLabel(new RegExp(`^${count} of \\d+ digits typed$`)).isVisible()
+    return this.page.getByLabel(new RegExp(`^${count} (of \\d+ )?digits? typed$`)).isVisible()
   }
 
   async signInWithPassword(person: { username: string; password: string }): Promise<void> {
