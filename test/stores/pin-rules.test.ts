@@ -135,6 +135,7 @@ describe.each(databaseKinds)('PIN rules on %s', (kind) => {
     const seed = 'x'.repeat(43)
     await bench.imports.add(bench.asAdmin, begun.id, { seed, rows: [{ row: 2, ...row }] })
     expect(await crossed()).toEqual({ users: 1_000, longer: true })
+    expect(await eventsOf('organisation.pin_floor_raised')).toEqual([{ users: 1_000, digits: 5 }])
     await bench.database.query.updateTable('users').set({ blocked: 1 }).where('id', '=', amara.id).execute()
     expect(await crossed()).toEqual({ users: 1_000, longer: true })
     await update({ minLength: 5 })

@@ -14,6 +14,8 @@ import { isRefusedPin } from './refused-pin-store.ts'
 export interface PinImport {
   /** Digits of the PINs that are generated where so many users come in (POL-2). */
   lengthFor: (tx: Executor, organisationId: string, more: number) => Promise<number>
+  /** Users, and digits of the PINs that are generated for so many (POL-2). */
+  floorOf: (tx: Executor, organisationId: string) => Promise<{ users: number; digits: number }>
   /** What a keypad is built for: the lengths of active PINs (PIN-9). */
   keypadOf: (tx: Executor, organisationId: string) => Promise<string>
   /** Whether new users get a PIN at once (POL-6), and whether it goes to them by mail (POL-7). */
@@ -46,11 +48,17 @@ export function createPinImport(tagger: PinTagger): PinImport {
   return {
     lengthFor: async (tx, organisationId, more) =>
       generatedLength((await readGivingRules(tx, organisationId)).bounds, (await countUsers(tx, organisationId)) + more),
+    floorOf,
     keypadOf,
     wishesFor: readGivingRules,
     give: (tx, gift) => give(tx, tagger, gift),
     recall: (tx, gift) => recall(tx, tagger, gift),
   }
+}
+
+async function floorOf(tx: Executor, organisationId: string): Promise<{ users: number; digits: number }> {
+  const users = await countUsers(tx, organisationId)
+  return { users, digits: generatedLength((await readGivingRules(tx, organisationId)).bounds, users) }
 }
 
 async function give(tx: Executor, tagger: PinTagger, gift: PinGift): Promise<PinGiven | null> {

@@ -30,6 +30,8 @@ export interface ImportDeps {
   stillMay: StillMay
   pins: {
     lengthFor: (tx: Executor, organisationId: string, more: number) => Promise<number>
+    /** Users, and digits of the PINs that are generated for so many (POL-2). */
+    floorOf: (tx: Executor, organisationId: string) => Promise<{ users: number; digits: number }>
     keypadOf: (tx: Executor, organisationId: string) => Promise<string>
     give: (tx: Executor, gift: PinGift) => Promise<{ pin: string; from: 'file' | 'generated' } | null>
     /** What the organisation wants for new users: a PIN at once (POL-6), and that it is mailed to them (POL-7). */

@@ -9,6 +9,7 @@ import type { UserImportRow } from '../../../db/user-import-rows.ts'
 import type { Refused } from '../../../http/answer.ts'
 import type { BrowserCaller, WithSession } from '../../../http/caller.ts'
 import { recordEvent } from '../../audit/audit-store.ts'
+import { byCaller } from '../../audit/caller-event.ts'
 import { addRows, type ImportResults } from './add-rows.ts'
 import type { ImportBatch } from './import-batch.ts'
 import type { ImportDeps } from './import-deps.ts'
@@ -122,13 +123,22 @@ async function add(deps: ImportDeps, caller: Lead, id: string, { seed, rows }: I
     const wishes = await deps.pins.wishesFor(tx, organisationId)
     const batch: ImportBatch = { running, rows, seed: Buffer.from(seed, 'base64url'), mayBringPins: !wasActivated(organisation), wishes }
     const before = await deps.pins.keypadOf(tx, organisationId)
+    const floor = await deps.pins.floorOf(tx, organisationId)
     const results = await addRows(deps, tx, caller, batch)
     if ('refused' in results) return results
+    await noteFloor(deps, tx, caller, floor.digits)
     return { ...results, keypadChanged: before !== (await deps.pins.keypadOf(tx, organisationId)) }
   })
   if ('refused' in done) return done.refused === 'pins_not_importable' ? tooLate : done
   if (done.keypadChanged) deps.events.publish({ type: 'organisation_changed', organisationId })
   return { results: done.results }
+}
+
+/** Puts on record where the users of a batch make generated PINs longer (POL-2). @param before digits until then. */
+async function noteFloor({ pins, effects }: ImportDeps, tx: Executor, caller: Lead, before: number): Promise<void> {
+  const details = await pins.floorOf(tx, caller.session.organisation_id)
+  if (details.digits <= before) return
+  await recordEvent(tx, effects.newId, { type: 'organisation.pin_floor_raised', ...byCaller(caller, effects.now()), details })
 }
 
 function ownImport({ session }: Lead, id: string) {
