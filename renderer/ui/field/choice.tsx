@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Check } from 'lucide-react'
+import { Covered, CoveredFace } from './covered.tsx'
 import styles from './choice.module.css'
 
 interface ChoiceProps<Value extends string> {
@@ -16,17 +17,23 @@ export function Choice<Value extends string>({ legend, name, options, value, onC
     <fieldset className={styles.choice}>
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option.value} className={styles.option} lang={option.lang}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChoose(option.value)} />
-          <span className={styles.face}>
+        <Covered
+          key={option.value}
+          lang={option.lang}
+          type="radio"
+          name={name}
+          checked={option.value === value}
+          onChange={() => onChoose(option.value)}
+        >
+          <CoveredFace className={styles.face}>
             {option.mark}
             <span className={styles.label}>
               {option.label}
               {option.hint && <small>{option.hint}</small>}
             </span>
             <Check className={styles.check} />
-          </span>
-        </label>
+          </CoveredFace>
+        </Covered>
       ))}
     </fieldset>
   )

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import { Covered } from './covered.tsx'
 import styles from './tick.module.css'
 
 interface TickProps extends ComponentProps<'input'> {
@@ -10,8 +11,7 @@ interface TickProps extends ComponentProps<'input'> {
 /** Something that is so or not. */
 export function Tick({ label, hint, ...input }: TickProps) {
   return (
-    <label className={styles.tick}>
-      <input type="checkbox" {...input} />
+    <Covered type="checkbox" className={styles.tick} {...input}>
       <span className={styles.box}>
         <Check />
       </span>
@@ -19,6 +19,6 @@ export function Tick({ label, hint, ...input }: TickProps) {
         {label}
         {hint && <small>{hint}</small>}
       </span>
-    </label>
+    </Covered>
   )
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/language.ts'
 import { type SecurityImage, securityImageNames, securityImages } from '../../../contract/security-images.ts'
 import { SecurityImage as Picture } from './security-image.tsx'
+import { Covered, CoveredFace } from '../field/covered.tsx'
 import styles from './security-image-grid.module.css'
 
 interface SecurityImageGridProps {
@@ -14,22 +15,24 @@ interface SecurityImageGridProps {
 /** Two dozen pictures, one of which may be chosen (FRC-3). Arrow keys go from one to the next, and each has its name. */
 export function SecurityImageGrid({ legend, language, value, onChoose }: SecurityImageGridProps) {
   return (
-    <fieldset className={styles.grid}>
+    <fieldset className={styles.pictures}>
       <legend className="for-ears">{legend}</legend>
-      {securityImageNames.map((name) => (
-        <label key={name} className={styles.option}>
-          <input
+      <div className={styles.grid}>
+        {securityImageNames.map((name) => (
+          <Covered
+            key={name}
             type="radio"
             name="security-image"
             aria-label={securityImages[name][language]}
             checked={name === value}
             onChange={() => onChoose(name)}
-          />
-          <span className={styles.face} title={securityImages[name][language]} aria-hidden="true">
-            <Picture name={name} language={language} />
-          </span>
-        </label>
-      ))}
+          >
+            <CoveredFace className={styles.face} title={securityImages[name][language]} aria-hidden="true">
+              <Picture name={name} language={language} />
+            </CoveredFace>
+          </Covered>
+        ))}
+      </div>
     </fieldset>
   )
 }
