@@ -22,14 +22,14 @@ import { useMe } from './use-me.ts'
 /** The personal area: who is in, the own name, language and password, and where else one is signed in. */
 export function AccountPage() {
   const { t } = useTranslation(['account', 'console', 'frame'])
-  const { moment } = useWhen()
+  const { amid } = useWhen()
   const { user, organisation, expiresAt } = useSession()
   const { busy, run } = useTask()
   const { data: me, error, refetch } = useMe()
   const role = t(`console:role_${user.role}`)
   return (
     <>
-      <PageHead title={t('frame:account')} says={t('until', { moment: moment(expiresAt) })} />
+      <PageHead title={t('frame:account')} says={t('until', { moment: amid(expiresAt) })} />
       <Strip icon={<UserRound />} title={user.displayName} says={`${role}, ${organisation.name}`}>
         <Button disabled={busy} onClick={() => void run(leave)}>
           <LogOut />

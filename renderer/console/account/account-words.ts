@@ -2,7 +2,7 @@ import { defineWords } from '../../ui/words/define-words.ts'
 
 export const accountWords = defineWords({
   en: {
-    until: 'You are signed in here until: {{moment}}.',
+    until: 'You are signed in here until {{moment}}.',
     person: 'You',
     name: 'Name',
     nameHint: 'As it stands on registers and in the records.',
@@ -31,7 +31,7 @@ export const accountWords = defineWords({
     endAll: 'Sign out everywhere else',
   },
   nl: {
-    until: 'Je bent hier ingelogd tot: {{moment}}.',
+    until: 'Je bent hier ingelogd tot {{moment}}.',
     person: 'Jij',
     name: 'Naam',
     nameHint: 'Zoals hij op kassa’s en in het logboek staat.',
@@ -61,7 +61,7 @@ export const accountWords = defineWords({
     endAll: 'Overal elders uitloggen',
   },
   de: {
-    until: 'Du bist hier angemeldet bis: {{moment}}.',
+    until: 'Du bist hier angemeldet bis {{moment}}.',
     person: 'Du',
     name: 'Name',
     nameHint: 'So steht er an Kassen und in den Aufzeichnungen.',

@@ -37,7 +37,7 @@ export function AppKeyRows({ keys, onAsk }: { keys: readonly AppKey[]; onAsk: (a
 
 function AppKeyRow({ appKey, onAsk }: { appKey: AppKey; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation('appKeys')
-  const { moment, day } = useWhen()
+  const { moment, amid, day } = useWhen()
   const nameOf = useNameOf()
   const until = useUntil()
   const { name, kind, scopes, old, lastUsedAt, createdAt, createdBy } = appKey
@@ -49,7 +49,7 @@ function AppKeyRow({ appKey, onAsk }: { appKey: AppKey; onAsk: (asked: Asked) =>
         {old && (
           <small className={styles.old}>
             <Hourglass />
-            {t('oldUntil', { until: until(old.until), used: moment(old.lastUsedAt) })}
+            {t('oldUntil', { until: until(old.until), used: amid(old.lastUsedAt) })}
           </small>
         )}
       </td>

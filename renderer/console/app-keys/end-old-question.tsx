@@ -11,12 +11,12 @@ import { useUntil } from './use-until.ts'
 /** Ends an application's old key before its time: says when that was last used, since whoever uses it still stands still then. */
 export function EndOldQuestion({ appKey, onClose }: { appKey: AppKey; onClose: () => void }) {
   const { t } = useTranslation('appKeys')
-  const { moment } = useWhen()
+  const { amid } = useWhen()
   const until = useUntil()
   const { busy, failure, missing, change } = useSignedChange(onClose)
   const onYes = (form: FormData) => void change(form, (confirm) => ask(endOldAppKey, { params: { id: appKey.id }, body: { confirm } }))
   const { old } = appKey
-  const used = old === null || old.lastUsedAt === null ? t('oldNeverUsed') : t('oldUsedLast', { when: moment(old.lastUsedAt) })
+  const used = old === null || old.lastUsedAt === null ? t('oldNeverUsed') : t('oldUsedLast', { when: amid(old.lastUsedAt) })
   return (
     <Question danger title={t('endOldTitle', { name: appKey.name })} yes={t('endOldYes')} busy={busy} onYes={onYes} onClose={onClose}>
       <p>

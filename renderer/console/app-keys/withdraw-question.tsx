@@ -10,10 +10,10 @@ import { useSignedChange } from './use-signed-change.ts'
 /** Withdraws a key for good: says what follows, and when it was last used. */
 export function WithdrawQuestion({ appKey, onClose }: { appKey: AppKey; onClose: () => void }) {
   const { t } = useTranslation('appKeys')
-  const { moment } = useWhen()
+  const { amid } = useWhen()
   const { busy, failure, missing, change } = useSignedChange(onClose)
   const onYes = (form: FormData) => void change(form, (confirm) => tell(withdrawAppKey, { params: { id: appKey.id }, body: { confirm } }))
-  const used = appKey.lastUsedAt === null ? t('neverUsed') : t('usedLast', { when: moment(appKey.lastUsedAt) })
+  const used = appKey.lastUsedAt === null ? t('neverUsed') : t('usedLast', { when: amid(appKey.lastUsedAt) })
   return (
     <Question danger title={t('withdrawTitle', { name: appKey.name })} yes={t('withdrawYes')} busy={busy} onYes={onYes} onClose={onClose}>
       <p>

@@ -13,7 +13,7 @@ import { mailKey } from './use-mail.ts'
 /** One mail that did not arrive. Sent again, it goes to the address its user has by then; where there is no mail server, nothing is. */
 export function FailedMailRow({ mail, noServer }: { mail: FailedMail; noServer: boolean }) {
   const { t } = useTranslation('mail')
-  const { moment } = useWhen()
+  const { amid } = useWhen()
   const { busy, failure, run } = useTask()
   const queries = useQueryClient()
   const resend = async () => {
@@ -28,7 +28,7 @@ export function FailedMailRow({ mail, noServer }: { mail: FailedMail; noServer: 
         <b dir="auto">{mail.user.displayName}</b>
         <span>{t(`kind_${mail.kind}`)}</span>
         <small>
-          {mail.user.email ?? t('noAddress')}, {moment(mail.failedAt)}
+          {mail.user.email ?? t('noAddress')}, {amid(mail.failedAt)}
         </small>
         <p>{told}</p>
         <FailureNote failure={failure} known={{ conflict: t('notAgain') }} />

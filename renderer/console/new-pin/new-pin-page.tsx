@@ -42,7 +42,7 @@ interface ClosedProps {
 /** Nothing is spent until the button is pressed. */
 function Closed({ link, busy, failure, onOpen }: ClosedProps) {
   const { t } = useTranslation('newPin')
-  const { moment } = useWhen()
+  const { amid } = useWhen()
   return (
     <div className={styles.form}>
       <div>
@@ -54,7 +54,7 @@ function Closed({ link, busy, failure, onOpen }: ClosedProps) {
         <Eye />
         {busy ? t('opening') : t('show')}
       </Button>
-      <p className={styles.note}>{t('until', { at: moment(link.expiresAt) })}</p>
+      <p className={styles.note}>{t('until', { at: amid(link.expiresAt) })}</p>
     </div>
   )
 }

@@ -30,7 +30,7 @@ export function OwnPinHome() {
 
 function Shown({ own }: { own: OwnPin }) {
   const { t } = useTranslation('ownPin')
-  const { moment } = useWhen()
+  const { amid } = useWhen()
   const none = useTriesNone(own)
   const [asks, setAsks] = useState(false)
   const [done, setDone] = useState<(OwnPinSet & { replaced: boolean }) | null>(null)
@@ -45,7 +45,7 @@ function Shown({ own }: { own: OwnPin }) {
         <KeyRound />
         <b>{t(pin === null ? 'none' : 'have')}</b>
       </p>
-      <p className={styles.note}>{pin === null ? t('noneSays') : t('haveSays', { digits: pin.length, moment: moment(pin.setAt) })}</p>
+      <p className={styles.note}>{pin === null ? t('noneSays') : t('haveSays', { digits: pin.length, moment: amid(pin.setAt) })}</p>
       {!own.mayChange && <WhomToAsk own={own} />}
       {own.mayChange && none !== null && <p className={styles.note}>{none}</p>}
       {done !== null && <OwnPinSaved done={done} onDone={() => setDone(null)} />}

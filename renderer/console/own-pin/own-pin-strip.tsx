@@ -8,8 +8,8 @@ import { useWhen } from '../parts/use-when.ts'
 /** Whether there is a PIN, how long it is and since when. */
 export function OwnPinStrip({ own: { pin }, children }: { own: OwnPin; children: ReactNode }) {
   const { t } = useTranslation('ownPin')
-  const { moment } = useWhen()
-  const says = pin === null ? t('noneSays') : t('haveSays', { digits: pin.length, moment: moment(pin.setAt) })
+  const { amid } = useWhen()
+  const says = pin === null ? t('noneSays') : t('haveSays', { digits: pin.length, moment: amid(pin.setAt) })
   return (
     <Strip hangs icon={<KeyRound />} title={t(pin === null ? 'none' : 'have')} says={says}>
       {children}

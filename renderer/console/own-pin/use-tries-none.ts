@@ -7,7 +7,7 @@ const withinWeek = 6
 /** That no PIN may be tried now, and when again (POL-9); null where one may. */
 export function useTriesNone({ triesLeft, triesAgainAt }: OwnPin): string | null {
   const { t } = useTranslation('ownPin')
-  const { moment, day, daysSince } = useWhen()
+  const { amid, day, daysSince } = useWhen()
   if (triesLeft > 0 || triesAgainAt === null) return null
-  return t('triesNone', { moment: daysSince(triesAgainAt) > -withinWeek ? moment(triesAgainAt) : day(triesAgainAt) })
+  return t('triesNone', { moment: daysSince(triesAgainAt) > -withinWeek ? amid(triesAgainAt) : day(triesAgainAt) })
 }

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { capital } from '../../ui/words/capital.ts'
 
 interface When {
   /** "Today, 08:02", "Yesterday, 13:30", "Thursday, 12:00" within a week, else "2 October 2026"; "Never" for null. */
   moment: (iso: string | null) => string
+  /** The same amid a sentence: "today, 08:02". */
+  amid: (iso: string | null) => string
   /** "3 Mar 2026". */
   day: (iso: string) => string
   /** Midnights since then. */
@@ -16,7 +19,7 @@ export function useWhen(): When {
   const { t, i18n } = useTranslation('frame')
   const locale = i18n.language === 'en' ? 'en-GB' : i18n.language
   const format = (date: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(date)
-  const moment = (iso: string | null) => {
+  const amid = (iso: string | null) => {
     if (iso === null) return t('never')
     const date = new Date(iso)
     const days = daysAgo(date)
@@ -26,7 +29,8 @@ export function useWhen(): When {
     return days < 7 ? `${format(date, { weekday: 'long' })}, ${time}` : format(date, { day: 'numeric', month: 'long', year: 'numeric' })
   }
   return {
-    moment,
+    moment: (iso) => capital(locale, amid(iso)),
+    amid,
     day: (iso) => format(new Date(iso), { day: 'numeric', month: 'short', year: 'numeric' }),
     daysSince: (iso) => daysAgo(new Date(iso)),
   }

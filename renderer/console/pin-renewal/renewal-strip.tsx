@@ -12,11 +12,11 @@ const icons = { running: <RefreshCw />, paused: <CirclePause />, done: <CircleCh
 /** How far it is: the page's live fact, a bar, numbers, and what can be done. */
 export function RenewalStrip({ renewal }: { renewal: PinRenewal }) {
   const { t, i18n } = useTranslation('pinRenewal')
-  const { moment, day } = useWhen()
+  const { amid, day } = useWhen()
   const { state, length, counts, startedAt, startedBy, graceEndsAt, graceDays } = renewal
   const number = (value: number) => value.toLocaleString(i18n.language)
   const done = counts.people - counts.waiting
-  const begun = t('begun', { when: moment(startedAt), who: startedBy ?? t('somebody'), count: length })
+  const begun = t('begun', { when: amid(startedAt), who: startedBy ?? t('somebody'), count: length })
   // Before the first one is renewed no old one has an end yet.
   const ends = state === 'running' || state === 'paused' ? t('oldBeside', { count: graceDays }) : t('oldOver')
   const grace = graceEndsAt ? t('oldUntil', { day: day(graceEndsAt) }) : graceDays === 0 ? t('oldDead') : ends

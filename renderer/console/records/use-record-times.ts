@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { capital } from '../../ui/words/capital.ts'
 
 interface RecordTimes {
   /** The day as a key: midnight there, in epoch milliseconds. */
@@ -22,7 +23,7 @@ export function useRecordTimes(): RecordTimes {
     const year = new Date(day).getFullYear() === new Date().getFullYear() ? {} : ({ year: 'numeric' } as const)
     const words = format(day, { weekday: 'long', day: 'numeric', month: 'long', ...year })
     if (day === midnight(new Date())) return t('today', { day: words })
-    return day === midnight(new Date(), -1) ? t('yesterday', { day: words }) : words
+    return day === midnight(new Date(), -1) ? t('yesterday', { day: words }) : capital(locale, words)
   }
   return {
     dayOf: (iso) => midnight(new Date(iso)),

@@ -1,4 +1,5 @@
 import type { Language } from '../../../contract/language.ts'
+import { capital } from '../../ui/words/capital.ts'
 
 /** British for English: a 24-hour clock and the day before the month, as everywhere else the terminal speaks. */
 const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL', de: 'de-DE' }
@@ -11,8 +12,7 @@ export const clockOf = (language: Language, at: number) => format(language, at, 
 
 /** "Saturday, 21 November"; it stands alone, so it begins with a capital in Dutch too. */
 export function dayOf(language: Language, at: number): string {
-  const day = format(language, at, { weekday: 'long', day: 'numeric', month: 'long' })
-  return day.charAt(0).toLocaleUpperCase(language) + day.slice(1)
+  return capital(language, format(language, at, { weekday: 'long', day: 'numeric', month: 'long' }))
 }
 
 /** "10:38", with the day in front where that was another day. */
