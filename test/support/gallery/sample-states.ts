@@ -111,6 +111,14 @@ const tries = {
 } as const
 
 const longName = { organisationName: 'Bakkerij De Gouden Krakeling' }
+/** As long as names may be, in letters as wide as they come; words that do not break; and a name that is read from the right. */
+const long = {
+  name: 'Wilhelmina-Maximiliane von und zu Mömmelsdorf-Wackernagel III',
+  word: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunte',
+  right: 'محمد عبد الرحمن بن عبد الله 👩🏽‍🍳',
+}
+const longShop = { organisationName: long.word, deviceName: long.word }
+const longUser = { ...amara, displayName: long.name }
 const fresh = { organisationName: null, deviceName: null }
 
 /** One sample of every state a screen can show, by name. */
@@ -199,6 +207,17 @@ export const sampleStates: Record<string, TerminalState> = {
     busy: false,
   }),
   home: stateWith(home),
+  'home-long': stateWith({ ...home, user: longUser, pinIsNew: true }, longShop),
+  'locked-long': stateWith({ ...pin, lockedFor: { ...lockedFor, displayName: long.word } }, longShop),
+  'locked-right': stateWith({ ...pin, lockedFor: { ...lockedFor, displayName: long.right } }, { organisationName: long.right }),
+  'second-step-long': stateWith({ ...secondStep, user: longUser, securityImage: { name: 'snail', phrase: long.word } }, longShop),
+  'approval-long': stateWith(
+    { ...approval, suggestedName: long.name, candidates: candidates.map((one) => ({ ...one, name: long.word })) },
+    longShop,
+  ),
+  'own-pin-off-long': stateWith({ ...ownPin, user: longUser, mayChange: false, ask: [long.name, long.word, long.right] }, longShop),
+  'password-long': stateWith({ ...password, refusal: refusal({ code: 'one_factor_by_mail' }) }, longShop),
+  'lost-pin-by-mail': stateWith({ ...lostPin, refusal: refusal({ code: 'one_factor_by_mail' }) }),
   'home-resumed': stateWith({ ...home, resumed: true, startedAt: minutesAgo(34) }),
   'home-new-pin': stateWith({ ...home, pinIsNew: true }),
   'home-lead': stateWith({ ...home, user: sofia, method: 'password', pinLogin: 'may_approve' }, { deviceName: null }),
