@@ -57,7 +57,7 @@ export const homeWords = defineWords({
     settings: 'Instellingen',
     changePin: 'Pincode wijzigen',
     ownPin: 'Pincode maken of wijzigen',
-    newPinWorks: 'Je nieuwe pincode werkt, {{name}}',
+    newPinWorks: 'Nieuwe pincode werkt, {{name}}',
     pinLogin: 'Inloggen met pincode',
     on: 'Aan',
     off: 'Uit',
