@@ -80,7 +80,7 @@ test('FRC-5 a new key works beside the old one for as long as was chosen, and wi
   await console_.expectSays('A further key ends both of them at once.')
   await page.reload()
   await console_.choose('Roster', 'Withdraw…')
-  await console_.expectSays('It was last used: Today')
+  await console_.expectSays('It was last used: today')
   await noFaults(page)
   await console_.answer('Withdraw')
   await console_.expectSays('Type your password.')
