@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { KeyRing } from '../../server/crypto/key-ring.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -6,7 +6,7 @@ import { createPinTagger } from '../../server/features/pins/pin-tagger.ts'
 import { createBrowser, type TestBrowser } from '../support/browser-caller.ts'
 import type { Reply } from '../support/device-caller.ts'
 import { boss, createRenewalShop } from '../support/renewal-shop.ts'
-import { startServerProcess } from '../support/server-process.ts'
+import { startServerProcess, type ServerProcess } from '../support/server-process.ts'
 import { createTestLocation, databaseKinds, type TestLocation } from '../support/test-database.ts'
 
 /** `npm run test:renewal` kills a hundred times. */
@@ -39,10 +39,13 @@ function busyFor(milliseconds: number): void {
 describe.each(databaseKinds)('new PINs for everybody, and the server is killed, on %s', (kind) => {
   let place: TestLocation
   let shop: Awaited<ReturnType<typeof createRenewalShop>>
+  let server: ServerProcess | undefined
   beforeAll(async () => {
     place = await createTestLocation(kind)
     shop = await createRenewalShop(people, place.location.kind === 'postgresql' ? place.location.url : undefined)
   }, 120_000)
+  // Where the test came to no end it is still there.
+  afterEach(() => server?.kill())
   afterAll(async () => {
     await shop.drop()
     await place.drop()
@@ -54,7 +57,7 @@ describe.each(databaseKinds)('new PINs for everybody, and the server is killed, 
     async () => {
       const met = { began: 0, partly: 0 }
       for (let kill = 0; kill < kills; kill += 1) {
-        const server = await startServerProcess(shop.environment)
+        server = await startServerProcess(shop.environment)
         const console_ = createBrowser(server)
         expect((await whenThere(() => console_.signIn(boss))).status).toBe(201)
         const renewal = await renewalOf(console_)

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { SmtpConfig } from '../../server/smtp-url.ts'
+import { fixedPort } from './fixed-port.ts'
 
 /** What a test mail server was given, read as a mail program reads it. */
 export interface Received {
@@ -23,7 +24,7 @@ export interface MailServerOptions {
   hold?: () => Promise<void>
 }
 
-/** A real SMTP server on a free port of this machine. */
+/** A real SMTP server on a free port of this machine, which nobody else is given while the server is away. */
 export async function startMailServer(options: MailServerOptions = {}) {
   const received: Received[] = []
   let connections = 0
@@ -33,7 +34,7 @@ export async function startMailServer(options: MailServerOptions = {}) {
   }
   const server = new SMTPServer({ ...smtpOptions(options), onConnect, onData: taking(options, received) })
   server.on('error', () => undefined)
-  server.listen(options.port ?? 0, '127.0.0.1')
+  server.listen(options.port ?? (await fixedPort()), '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
   return {

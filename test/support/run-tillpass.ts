@@ -16,6 +16,7 @@ export async function runTillpass(words: readonly string[], environment: Record<
   const result: CommandResult = { status: null, output: '', complaint: '' }
   child.stdout.on('data', (part: Buffer) => (result.output += part.toString('utf8')))
   child.stderr.on('data', (part: Buffer) => (result.complaint += part.toString('utf8')))
+  child.stdin.on('error', () => undefined) // it ended and did not ask
   child.stdin.end(input)
   await once(child, 'close')
   return { ...result, status: child.exitCode }
