@@ -57,7 +57,7 @@ export const triesWords = defineWords({
     left_other: 'Heute passen noch {{count}} andere falsche PINs in die {{budget}}; dann halten die Tasten an.',
     today_one: 'Heute eine von {{budget}}, die ein Tag erlaubt.',
     today_other: 'Heute {{count}} von {{budget}}, die ein Tag erlaubt.',
-    who: 'Aufheben können Admins und Manager: hier, oder an der Kasse selbst mit Passwort.',
+    who: 'Aufheben können es Admin oder Leitung: hier, oder an der Kasse selbst mit Passwort.',
     onlyHere: 'Sie wurde in 30 Tagen schon zweimal an der Kasse aufgehoben. Jetzt geht es nur noch hier.',
     paused_in_a_row: '{{moment}}, nach zehn verschiedenen falschen PINs in Folge.',
     paused_day_budget: '{{moment}}, nach so vielen falschen PINs, wie ein Tag erlaubt.',

@@ -144,7 +144,7 @@ export const ownPinWords = defineWords({
     off: 'PINs werden hier für dich gesetzt.',
     offNow: 'Die eigene PIN lässt sich hier nicht mehr selbst setzen.',
     ask: 'Frag {{names}}.',
-    askNobody: 'Frag jemanden mit der Rolle Admin oder Manager.',
+    askNobody: 'Frag jemanden mit der Rolle Admin oder Leitung.',
     askAdmin: 'In den PIN-Regeln kannst du es wieder erlauben.',
     triesLeft_one: 'Vorerst kannst du noch eine PIN versuchen.',
     triesLeft_other: 'Vorerst kannst du noch {{count}} PINs versuchen.',

@@ -99,7 +99,7 @@ export const pinCodeWords = defineWords({
     length_other: 'Sie hat {{count}} Ziffern.',
     lengths: 'Sie hat {{min}} bis {{max}} Ziffern.',
     save: 'PIN speichern',
-    off: 'Hier vergeben Admins oder Manager die PINs. Frag bitte dort.',
+    off: 'Hier vergeben Admin oder Leitung die PINs. Frag bitte dort.',
     oneByMail: 'Dein Passwort kam per E-Mail, deine PIN kann es darum nicht. Bitte die Leitung oder einen Admin, dir eine zu setzen.',
     wait: 'Zu viele Versuche, eine PIN zu setzen. Warte einen Tag oder länger, oder frag die Leitung des Ladens.',
     later: 'Zu viele Versuche von hier. Bitte eine Minute warten und dann noch einmal versuchen.',
