@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { renameOwnDevice, revokeOwnDevice } from './http/own-device.ts'
 import { askForPinCodeOnDevice } from './http/pin-codes.ts'
 import { putTillPin } from './http/till-pin.ts'
 import { personalPhraseSchema, securityImageSchema } from './security-images.ts'
@@ -37,6 +38,12 @@ export const channels = {
   /** User menu > PIN (SELF-5). */
   openOwnPin: { arguments: nothing, result: nothing },
   setOwnPin: { arguments: putTillPin.body, result: nothing },
+  /** User menu > This register, for leads (SIGN-1). */
+  openOwnDevice: { arguments: nothing, result: nothing },
+  renameOwnDevice: { arguments: renameOwnDevice.body, result: nothing },
+  revokeOwnDevice: { arguments: revokeOwnDevice.body, result: nothing },
+  /** "Back": home, with everything as it was. */
+  leaveOwnDevice: { arguments: nothing, result: nothing },
   /** "Forgot PIN?" on the keypad (SELF-7). */
   openLostPin: { arguments: nothing, result: nothing },
   askForCode: { arguments: askForPinCodeOnDevice.body, result: nothing },

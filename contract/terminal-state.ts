@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { afterTriesSchema, errorCodeSchema, pauseReasonSchema } from './errors.ts'
 import { deviceTriesSchema, platformSchema } from './http/devices.ts'
+import { ownDeviceSchema } from './http/own-device.ts'
 import { pinChangeRequiredSchema, pinRequiredSchema, sessionUserSchema } from './http/sessions.ts'
 import { keypadSchema } from './http/terminal.ts'
 import { tillPinSchema } from './http/till-pin.ts'
@@ -125,6 +126,16 @@ export const screenSchema = z.discriminatedUnion('kind', [
     refusal: refusalSchema.nullable(),
     busy: z.boolean(),
   }),
+  /** "This register", from the user menu of a lead (SIGN-1). */
+  z.object({
+    kind: z.literal('ownDevice'),
+    user: sessionUserSchema,
+    ...ownDeviceSchema.shape,
+    /** How often a name was saved here; each is said once. */
+    saved: z.int(),
+    refusal: refusalSchema.nullable(),
+    busy: z.boolean(),
+  }),
   z.object({
     kind: z.literal('home'),
     user: sessionUserSchema,
@@ -136,6 +147,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     pinIsNew: z.boolean(),
     /** Settings > Log in with PIN code: what that page says here (DEV-2). */
     pinLogin: z.enum(['on_here', 'may_approve', 'before_activation', 'not_allowed']),
+    /** "This register" is in the menu: a lead, on an approved device (DEV-8). */
+    mayManage: z.boolean(),
     busy: z.boolean(),
   }),
 ])

@@ -14,6 +14,7 @@ import { type ReadDeps, readServer } from '../http/read-server.ts'
 import type { Effect, Happening } from '../machine/events.ts'
 import type { ClientDeps } from './client-deps.ts'
 import { runNewPinEffect } from './run-new-pin-effect.ts'
+import { runOwnDeviceEffect } from './run-own-device-effect.ts'
 
 /** Effects that ask the server something and bring its answer. */
 export type ServerEffect = Exclude<Effect, { type: 'load_credential' | 'listen' | 'save_preferences' | 'set_timer' | 'stop_timer' }>
@@ -41,6 +42,10 @@ export async function runServerEffect(deps: ClientDeps, server: ReadDeps, effect
     case 'offer_by_code':
     case 'redeem_pin_code':
       return runNewPinEffect(server, effect)
+    case 'read_own_device':
+    case 'rename_own_device':
+    case 'revoke_own_device':
+      return runOwnDeviceEffect(server, effect)
     case 'sign_in_with_password': {
       const { username, password } = effect
       const organisation = effect.organisation ?? deps.organisation ?? undefined

@@ -1,4 +1,5 @@
 import type { approveDevice, getOwnTries, liftOwnPause, listReattachable } from '../../contract/http/devices.ts'
+import type { getOwnDevice } from '../../contract/http/own-device.ts'
 import type { changePinAtSignIn, offerPinsAtSignIn } from '../../contract/http/pin-changes.ts'
 import type { askForPinCodeOnDevice, CodeOffers, redeemPinCodeOnDevice } from '../../contract/http/pin-codes.ts'
 import type {
@@ -16,6 +17,16 @@ import type { CredentialTrouble, Preferences } from '../../contract/terminal-sta
 import type { Answer, BodyOf } from '../http/answer.ts'
 import type { StoredPreferences } from '../ports/preference-store.ts'
 
+/** What a lead does with "This register". */
+export type OwnDeviceDeed =
+  { do: 'open' } | ({ do: 'rename' } & Arguments<'renameOwnDevice'>) | ({ do: 'revoke' } & Arguments<'revokeOwnDevice'>) | { do: 'leave' }
+
+/** What came of it. */
+export type OwnDeviceAnswer =
+  | { of: 'read'; answer: Answer<BodyOf<typeof getOwnDevice>> }
+  | { of: 'rename'; name: string; answer: Answer<null> }
+  | { of: 'revoke'; answer: Answer<null> }
+
 /** What somebody at the screen did. */
 export type Deed =
   | { type: 'pin_typed'; pin: string }
@@ -23,6 +34,7 @@ export type Deed =
   | { type: 'new_pin_chosen'; given: Arguments<'changePin'> }
   | { type: 'own_pin_opened' }
   | { type: 'own_pin_chosen'; given: Arguments<'setOwnPin'> }
+  | ({ type: 'own_device' } & OwnDeviceDeed)
   | { type: 'lost_pin_opened' }
   | ({ type: 'code_wanted' } & Arguments<'askForCode'>)
   | ({ type: 'code_typed' } & Arguments<'typeCode'>)
@@ -61,6 +73,7 @@ export type Happening =
   | { type: 'own_pin_read'; token: string; answer: Answer<BodyOf<typeof getTillPin>> }
   | { type: 'own_pin_answered'; token: string; answer: Answer<null> }
   | { type: 'own_offers_answered'; token: string; answer: Answer<BodyOf<typeof offerTillPins>> }
+  | ({ type: 'own_device_answered'; token: string } & OwnDeviceAnswer)
   | { type: 'code_asked'; answer: Answer<BodyOf<typeof askForPinCodeOnDevice>> }
   | { type: 'code_offers_answered'; request: string; answer: Answer<CodeOffers> }
   | { type: 'code_redeemed'; request: string; answer: Answer<BodyOf<typeof redeemPinCodeOnDevice>> }
@@ -94,6 +107,9 @@ export type Effect =
   | { type: 'read_own_pin'; token: string }
   | { type: 'set_own_pin'; token: string; given: Arguments<'setOwnPin'> }
   | { type: 'offer_own_pins'; token: string }
+  | { type: 'read_own_device'; token: string }
+  | ({ type: 'rename_own_device'; token: string } & Arguments<'renameOwnDevice'>)
+  | ({ type: 'revoke_own_device'; token: string } & Arguments<'revokeOwnDevice'>)
   | ({ type: 'ask_pin_code' } & Arguments<'askForCode'>)
   | { type: 'offer_by_code'; request: string; code: string }
   | { type: 'redeem_pin_code'; request: string; code: string; given: Arguments<'setLostPin'> }

@@ -1,5 +1,6 @@
+import { leadRoles } from '../../contract/roles.ts'
 import type { ScreenOf } from '../../contract/terminal-state.ts'
-import { takesPins } from './login-screen.ts'
+import { isApproved, takesPins } from './login-screen.ts'
 import type { HeldSession, Machine } from './machine.ts'
 
 /** Home of the person who is in. */
@@ -12,6 +13,7 @@ export function homeScreen(machine: Machine, session: HeldSession, busy = false)
     resumed: session.resumed,
     pinIsNew: session.pinIsNew,
     pinLogin: pinLoginOf(machine, session),
+    mayManage: leadRoles.includes(session.user.role) && isApproved(machine.terminal),
     busy,
   }
 }

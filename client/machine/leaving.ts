@@ -21,7 +21,7 @@ export function onLocked(machine: Machine, now: number, why: 'locked' | 'idle'):
 
 /** From these screens somebody comes back to work; a question that was asked after a sign-in is over. */
 function isKept({ screen }: Machine): boolean {
-  return screen.kind === 'home' || screen.kind === 'ownPin'
+  return screen.kind === 'home' || screen.kind === 'ownPin' || screen.kind === 'ownDevice'
 }
 
 /** A lock that did not arrive is told again when the server is back and says that the session is open (`onSession`). */

@@ -1,12 +1,17 @@
 import type { PinChangeRequired, PinRequired } from '../../contract/http/sessions.ts'
-import type { Keypad } from '../../contract/http/terminal.ts'
+import type { Keypad, Terminal } from '../../contract/http/terminal.ts'
 import type { Screen, ScreenOf } from '../../contract/terminal-state.ts'
 import type { LostPin, Machine, Outage } from './machine.ts'
 
 /** Whether the keypad is this device's way in: it is approved, and PIN login is activated (PIN-6). */
-export function takesPins(machine: Machine): boolean {
-  const device = machine.terminal?.device
-  return machine.terminal?.login === 'pin' && !!device && device.status !== 'revoked'
+export function takesPins({ terminal }: Machine): boolean {
+  return terminal?.login === 'pin' && isApproved(terminal)
+}
+
+/** Whether the device is approved, paused or not. */
+export function isApproved(terminal: Terminal | null): boolean {
+  const status = terminal?.device?.status ?? 'revoked'
+  return status !== 'revoked'
 }
 
 /** The screen that somebody who is not signed in sees. */

@@ -12,21 +12,24 @@ import {
 } from './lost-pin.ts'
 import type { Machine } from './machine.ts'
 import { onNewPinLeft } from './new-pin.ts'
+import { onOwnDevice, onOwnDeviceAnswered } from './own-device.ts'
 import { onOwnOffersAnswered, onOwnPin, onOwnPinAnswered, onOwnPinChosen, onOwnPinLeft, onOwnPinOpened } from './own-pin.ts'
 import type { Step } from './step.ts'
 
 type Wish = Extract<
   Deed,
-  { type: 'own_pin_opened' | 'own_pin_chosen' | 'lost_pin_opened' | 'code_wanted' | 'code_typed' | 'lost_pin_chosen' }
+  { type: 'own_pin_opened' | 'own_pin_chosen' | 'own_device' | 'lost_pin_opened' | 'code_wanted' | 'code_typed' | 'lost_pin_chosen' }
 >
 
-/** Towards a new PIN: the own one, or one for who lost theirs. */
+/** From the user menu and the keypad: the own PIN, this register, and a new PIN for who lost theirs. */
 export function reduceWish(machine: Machine, deed: Wish, now: number): Step {
   switch (deed.type) {
     case 'own_pin_opened':
       return onOwnPinOpened(machine)
     case 'own_pin_chosen':
       return onOwnPinChosen(machine, deed.given)
+    case 'own_device':
+      return onOwnDevice(machine, deed)
     case 'lost_pin_opened':
       return onLostPinOpened(machine, now)
     case 'code_wanted':
@@ -42,10 +45,19 @@ export function reduceWish(machine: Machine, deed: Wish, now: number): Step {
 
 type Chosen = Extract<
   Happening,
-  { type: 'own_pin_read' | 'own_pin_answered' | 'own_offers_answered' | 'code_asked' | 'code_offers_answered' | 'code_redeemed' }
+  {
+    type:
+      | 'own_pin_read'
+      | 'own_pin_answered'
+      | 'own_offers_answered'
+      | 'own_device_answered'
+      | 'code_asked'
+      | 'code_offers_answered'
+      | 'code_redeemed'
+  }
 >
 
-/** What came of the own PIN, and of one that was lost. */
+/** What came of it. */
 export function reduceChoice(machine: Machine, event: Chosen, moment: Moment): Step {
   switch (event.type) {
     case 'own_pin_read':
@@ -54,6 +66,8 @@ export function reduceChoice(machine: Machine, event: Chosen, moment: Moment): S
       return onOwnPinAnswered(machine, event.token, event.answer, moment)
     case 'own_offers_answered':
       return onOwnOffersAnswered(machine, event.token, event.answer, moment)
+    case 'own_device_answered':
+      return onOwnDeviceAnswered(machine, event, moment)
     case 'code_asked':
       return onCodeAsked(machine, event.answer, moment)
     case 'code_offers_answered':

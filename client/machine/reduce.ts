@@ -34,6 +34,7 @@ const deeds: Record<Deed['type'], true> = {
   new_pin_chosen: true,
   own_pin_opened: true,
   own_pin_chosen: true,
+  own_device: true,
   lost_pin_opened: true,
   code_wanted: true,
   code_typed: true,
@@ -73,6 +74,7 @@ function reduceDeed(machine: Machine, deed: Deed, now: number): Step {
       return onNewPinChosen(machine, deed.given)
     case 'own_pin_opened':
     case 'own_pin_chosen':
+    case 'own_device':
     case 'lost_pin_opened':
     case 'code_wanted':
     case 'code_typed':
@@ -146,6 +148,7 @@ function reduceHappening(machine: Machine, event: Happening, moment: Moment): St
     case 'own_pin_read':
     case 'own_pin_answered':
     case 'own_offers_answered':
+    case 'own_device_answered':
     case 'code_asked':
     case 'code_offers_answered':
     case 'code_redeemed':

@@ -3,6 +3,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Effect, Moment } from './events.ts'
 import type { Machine } from './machine.ts'
 import { keepContact, loseContact } from './outage.ts'
+import { isApproved } from './login-screen.ts'
 import { followLogo } from './shop-logo.ts'
 import { settle, showLogin } from './settle.ts'
 import { type Step, step, andThen } from './step.ts'
@@ -58,9 +59,4 @@ function rememberApproval(machine: Machine, terminal: Terminal): Record<string, 
 function isWithdrawn(machine: Machine, terminal: Terminal): boolean {
   if (isApproved(terminal)) return false
   return machine.withdrawn || isApproved(machine.terminal)
-}
-
-function isApproved(terminal: Terminal | null): boolean {
-  const status = terminal?.device?.status ?? 'revoked'
-  return status !== 'revoked'
 }

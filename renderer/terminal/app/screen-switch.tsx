@@ -6,6 +6,7 @@ import { HomeScreen } from '../screens/home/home-screen.tsx'
 import { LiftScreen } from '../screens/lift/lift-screen.tsx'
 import { NewPinScreen } from '../screens/new-pin/new-pin-screen.tsx'
 import { LostPinScreen } from '../screens/lost-pin/lost-pin-screen.tsx'
+import { OwnDeviceScreen } from '../screens/own-device/own-device-screen.tsx'
 import { OwnPinScreen } from '../screens/own-pin/own-pin-screen.tsx'
 import { PasswordScreen } from '../screens/password/password-screen.tsx'
 import { PausedScreen } from '../screens/paused/paused-screen.tsx'
@@ -47,6 +48,8 @@ function screenFor(screen: Screen) {
       return <SecondStepScreen key={screen.user.id} screen={screen} />
     case 'ownPin':
       return <OwnPinScreen screen={screen} />
+    case 'ownDevice':
+      return <OwnDeviceScreen screen={screen} />
     case 'lostPin':
       return <LostPinScreen screen={screen} />
     case 'waiting':

@@ -4,6 +4,7 @@ import { homeWords } from '../screens/home/home-words.ts'
 import { liftWords } from '../screens/lift/lift-words.ts'
 import { newPinWords } from '../screens/new-pin/new-pin-words.ts'
 import { lostPinWords } from '../screens/lost-pin/lost-pin-words.ts'
+import { ownDeviceWords } from '../screens/own-device/own-device-words.ts'
 import { ownPinWords } from '../screens/own-pin/own-pin-words.ts'
 import { passwordWords } from '../screens/password/password-words.ts'
 import { pinWords } from '../screens/pin/pin-words.ts'
@@ -22,6 +23,7 @@ export const wordsByScreen = {
   newPin: newPinWords,
   secondStep: secondStepWords,
   ownPin: ownPinWords,
+  ownDevice: ownDeviceWords,
   lostPin: lostPinWords,
   rest: restWords,
   password: passwordWords,

@@ -3,8 +3,8 @@ import { classNames } from '../class-names.ts'
 import styles from './key.module.css'
 
 interface KeyProps extends ComponentProps<'button'> {
-  /** `go` is the one primary action of a screen; `quiet` keys do something other than type. */
-  tone?: 'plain' | 'quiet' | 'go'
+  /** `go` is the one primary action of a screen, `end` one by which something ends; `quiet` keys do something other than type. */
+  tone?: 'plain' | 'quiet' | 'go' | 'end'
   wide?: boolean
 }
 

@@ -4,6 +4,7 @@ import { reduce } from '../../../client/machine/reduce.ts'
 import type { OpenedSession, PinChangeRequired, PinRequired } from '../../../contract/http/sessions.ts'
 import type { Terminal } from '../../../contract/http/terminal.ts'
 import type { CodeOffers } from '../../../contract/http/pin-codes.ts'
+import type { OwnDevice } from '../../../contract/http/own-device.ts'
 import type { TillPin } from '../../../contract/http/till-pin.ts'
 import type { DeviceTries } from '../../../contract/http/devices.ts'
 
@@ -12,7 +13,7 @@ export const startTime = Date.UTC(2026, 0, 5, 10, 42)
 
 const organisation = { id: '0198a000-0000-7000-8000-000000000001', name: 'Corner Shop' }
 const device = { id: '0198a000-0000-7000-8000-00000000000d', name: 'Register 2', status: 'approved' } as const
-const keypad = { lengths: [5], submit: 'auto' } as const
+const keypad: Terminal['keypad'] = { lengths: [5], submit: 'auto' }
 
 export const tries = {
   triesLeft: 5,
@@ -23,7 +24,7 @@ export const tries = {
   pauseReason: null,
 }
 
-const common = { keypad: { lengths: [...keypad.lengths], submit: keypad.submit }, idleSeconds: 300 }
+const common = { keypad, idleSeconds: 300 }
 
 export const approvedTerminal: Terminal = { organisation, device, login: 'pin', tries, ...common }
 /** The same where codes are mailed to who forgot the PIN (SELF-7). */
@@ -119,6 +120,19 @@ export function tillPin(more: Partial<TillPin> = {}): TillPin {
     retryAfterSeconds: 0,
     securityImage: { name: null, phrase: null },
     ...more,
+  }
+}
+
+/** This register, as a manager who signs with the PIN sees it. */
+export function ownDevice(signer: Partial<OwnDevice['signer']> = {}): OwnDevice {
+  return {
+    id: device.id,
+    name: device.name,
+    approvedAt: '2026-01-02T09:00:00.000Z',
+    approvedBy: null,
+    wrongToday: 0,
+    dayBudget: 32,
+    signer: { takes: ['pin', 'password'], pinTriesLeft: 5, keypad, securityImage: { name: null, phrase: null }, ...signer },
   }
 }
 

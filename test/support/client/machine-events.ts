@@ -16,6 +16,7 @@ import {
   tillPin,
   unknownTerminal,
 } from './machine-driver.ts'
+import { ownDeviceAnswers, ownDeviceDeeds } from './own-device-events.ts'
 import { problem } from './scripted-server.ts'
 
 /** So long that no moment holds these digits by chance. */
@@ -77,6 +78,7 @@ export const anyEvent: fc.Arbitrary<MachineEvent> = fc.oneof(
     { type: 'own_pin_opened' },
     { type: 'own_pin_chosen', given: { pin: newPin, proof: { currentPin: secretPin } } },
     { type: 'own_pin_chosen', given: { pin: newPin, proof: { password: secretPassword } } },
+    ...ownDeviceDeeds({ pin: secretPin }, { password: secretPassword }),
     { type: 'lost_pin_opened' },
     { type: 'code_wanted', name: 'sofia' },
     { type: 'code_typed', code: mailedCode },
@@ -121,6 +123,7 @@ export const anyEvent: fc.Arbitrary<MachineEvent> = fc.oneof(
     .tuple(token, fc.oneof(fc.constantFrom(ok(tillPin()), ok(tillPin({ takes: [] }))), unreachable, refusal))
     .map(([of, answer]): MachineEvent => ({ type: 'own_pin_read', token: of, answer })),
   fc.tuple(token, empty).map(([of, answer]): MachineEvent => ({ type: 'own_pin_answered', token: of, answer })),
+  ownDeviceAnswers(token, unreachable, refusal),
   fc
     .tuple(token, fc.oneof(fc.constant(ok({ pins: [newPin, '48213', '70956'], expiresAt: demand().expiresAt })), unreachable, refusal))
     .map(([of, answer]): MachineEvent => ({ type: 'own_offers_answered', token: of, answer })),

@@ -44,6 +44,7 @@ const home: ScreenOf<'home'> = {
   resumed: false,
   pinIsNew: false,
   pinLogin: 'on_here',
+  mayManage: false,
   busy: false,
 }
 const newPin: ScreenOf<'newPin'> = {
@@ -78,6 +79,25 @@ const ownPin: ScreenOf<'ownPin'> = {
   currentTriesLeft: 5,
   securityImage: { name: 'snail', phrase: 'Twelve apples in the garden' },
   triesAgainAt: null,
+  refusal: null,
+  busy: false,
+}
+const ownDevice: ScreenOf<'ownDevice'> = {
+  kind: 'ownDevice',
+  user: sofia,
+  id: '019383f0-0000-7000-8000-0000000000a1',
+  name: 'Register 2',
+  approvedAt: isoMinutesAgo(60 * 24 * 9),
+  approvedBy: { id: '019383f0-0000-7000-8000-000000000009', displayName: 'Ada Byron', removed: false },
+  wrongToday: 2,
+  dayBudget: 32,
+  signer: {
+    takes: ['pin', 'password'],
+    pinTriesLeft: 5,
+    keypad: { lengths: [5], submit: 'auto' },
+    securityImage: { name: 'snail', phrase: 'Twelve apples in the garden' },
+  },
+  saved: 0,
   refusal: null,
   busy: false,
 }
@@ -159,6 +179,11 @@ export const sampleStates: Record<string, TerminalState> = {
   'own-pin-off': stateWith({ ...ownPin, mayChange: false, ask: whom }),
   'own-pin-used-up': stateWith({ ...ownPin, takes: [], ask: whom }),
   'own-pin-pin-only': stateWith({ ...ownPin, takes: [], hasPassword: false, ask: whom }),
+  'own-device': stateWith(ownDevice),
+  'own-device-saved': stateWith({ ...ownDevice, saved: 1 }),
+  'own-device-refused': stateWith({ ...ownDevice, refusal: refusal({ code: 'unavailable' }) }),
+  'own-device-password': stateWith({ ...ownDevice, signer: { ...ownDevice.signer, takes: ['password'] } }),
+  'own-device-no-signature': stateWith({ ...ownDevice, approvedBy: null, signer: { ...ownDevice.signer, takes: [] } }),
   'lost-pin': stateWith(lostPin),
   'lost-pin-code': stateWith({ ...lostPin, step: 'code' }),
   'lost-pin-choose': stateWith({ ...lostPin, step: 'choose' }),
@@ -221,6 +246,7 @@ export const sampleStates: Record<string, TerminalState> = {
   'home-resumed': stateWith({ ...home, resumed: true, startedAt: minutesAgo(34) }),
   'home-new-pin': stateWith({ ...home, pinIsNew: true }),
   'home-lead': stateWith({ ...home, user: sofia, method: 'password', pinLogin: 'may_approve' }, { deviceName: null }),
+  'home-manager': stateWith({ ...home, user: sofia, mayManage: true }),
   'home-before': stateWith({ ...home, user: sofia, method: 'password', pinLogin: 'before_activation' }, { deviceName: null }),
   'home-staff': stateWith({ ...home, method: 'password', pinLogin: 'not_allowed' }, { deviceName: null }),
 }

@@ -22,6 +22,12 @@ const typeCode = async (page: Page) => {
   await page.locator('[type="submit"]').click()
 }
 
+const pressAction = (at: number) => (page: Page) => page.locator('main button').nth(at).click()
+const wantRevoke = async (page: Page) => {
+  await pressAction(1)(page)
+  await pressAction(0)(page)
+}
+
 const acted: Scene[] = [
   { name: 'pin-typing', state: 'pin', act: (page) => page.keyboard.type('274') },
   { name: 'sheet-language', state: 'pin', act: sheet(0) },
@@ -39,6 +45,11 @@ const acted: Scene[] = [
     },
   },
   { name: 'own-pin-new', state: 'own-pin', act: (page) => page.keyboard.type('28417', { delay: 90 }) },
+  { name: 'home-menu-manager', state: 'home-manager', act: menu },
+  { name: 'own-device-name', state: 'own-device', act: pressAction(0) },
+  { name: 'own-device-revoke', state: 'own-device', act: pressAction(1) },
+  { name: 'own-device-sign', state: 'own-device', act: wantRevoke },
+  { name: 'own-device-sign-password', state: 'own-device-password', act: wantRevoke },
   { name: 'lost-pin-offers', state: 'lost-pin-choose', act: typeCode },
   { name: 'home-menu', state: 'home', act: menu },
   { name: 'home-pin-login-on', state: 'home', act: menuItem(3) },

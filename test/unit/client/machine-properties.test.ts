@@ -32,7 +32,7 @@ function forEachStep(check: (seen: Seen) => void): void {
   )
 }
 
-const inside = new Set(['home', 'approval', 'lift', 'ownPin'])
+const inside = new Set(['home', 'approval', 'lift', 'ownPin', 'ownDevice'])
 
 function opens(seen: MachineEvent): boolean {
   if (seen.type === 'new_pin_answered') return seen.answer.kind === 'ok'
@@ -93,6 +93,8 @@ const sends = new Set<Effect['type']>([
   'change_pin',
   'set_own_pin',
   'redeem_pin_code',
+  'rename_own_device',
+  'revoke_own_device',
 ])
 const typings = new Set<MachineEvent['type']>([
   'pin_typed',
@@ -101,6 +103,7 @@ const typings = new Set<MachineEvent['type']>([
   'new_pin_chosen',
   'own_pin_chosen',
   'lost_pin_chosen',
+  'own_device',
 ])
 
 it('TRM-3 one typed PIN or password is sent at most once', () => {

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Globe, Grip, KeyRound, PersonStanding } from 'lucide-react'
+import { ChevronDown, ChevronUp, Globe, Grip, KeyRound, MonitorCheck, PersonStanding } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
@@ -14,7 +14,7 @@ import { openPinLogin } from './home-store.ts'
 import styles from './user-menu.module.css'
 
 /** Top right: who is in, and what is theirs to set. */
-export function UserMenu({ screen: { user, method, pinLogin } }: { screen: ScreenOf<'home'> }) {
+export function UserMenu({ screen: { user, method, pinLogin, mayManage } }: { screen: ScreenOf<'home'> }) {
   const { t } = useTranslation(['home', 'common'])
   const language = useLanguage()
   const bridge = useBridge()
@@ -55,6 +55,9 @@ export function UserMenu({ screen: { user, method, pinLogin } }: { screen: Scree
               value={t(pinLogin === 'on_here' ? 'on' : 'off')}
               onChoose={choose(openPinLogin)}
             />
+            {mayManage && (
+              <MenuItem icon={<MonitorCheck />} label={t('thisRegister')} onChoose={choose(() => ask(bridge.openOwnDevice()))} />
+            )}
           </MenuGroup>
         </Menu>
       )}

@@ -1,0 +1,45 @@
+import { CircleAlert, Info } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { PasswordField } from '../../../ui/field/password-field.tsx'
+import { Message } from '../../../ui/slip/message.tsx'
+import { useOnScreenKeyboard } from '../../app/keyboard-store.ts'
+import { FormPage } from '../../frame/form-page.tsx'
+import type { StepProps } from './use-own-device.ts'
+import { useRefusalWords } from './use-refusal-words.ts'
+
+/** The own password signs, where no PIN does, or in its place (SIGN-1). */
+export function SignPassword({ screen, way }: StepProps) {
+  const { t } = useTranslation(['ownDevice', 'password'])
+  const keyboard = useOnScreenKeyboard()
+  const words = useRefusalWords()
+  const { refusal, busy } = screen
+  const [says, more] = refusal === null ? [] : words(refusal)
+  const lead = way.wish?.kind === 'name' ? t('signsName', { name: way.wish.name }) : t('signsRevoke')
+  return (
+    <FormPage
+      title={t('passwordTitle')}
+      says={
+        says === undefined ? (
+          <Message icon={<Info />} says={lead} />
+        ) : (
+          <Message key={refusal?.number} icon={<CircleAlert />} says={says} more={more ?? ''} />
+        )
+      }
+      go={t('sign')}
+      busy={busy}
+      onSubmit={(password) => way.sign({ password })}
+      onBack={way.back}
+    >
+      <PasswordField
+        name="typed"
+        label={t('password:password')}
+        autoFocus
+        autoComplete="current-password"
+        maxLength={256}
+        readOnly={busy}
+        inputMode={keyboard ? 'none' : undefined}
+        words={{ show: t('password:show'), hide: t('password:hide') }}
+      />
+    </FormPage>
+  )
+}
