@@ -45,6 +45,16 @@ describe.each(databaseKinds)('the PINs of imported users on %s', (kind) => {
     return { begun, once: await send(), twice: await send() }
   }
 
+  it('POL-1 POL-4 generates by the rules of the moment where the minimum is raised amid an import, and tells the same PIN again', async () => {
+    const begun = await bench.imports.start(bench.asAdmin, { rows: 1, withPins: false, confirm })
+    if ('refused' in begun) throw new Error(begun.refused)
+    await choose({ minLength: 6, maxLength: 8 })
+    const send = () => bench.imports.add(bench.asAdmin, begun.id, { seed, rows: [row(2, { generate: true })] })
+    const once = await send()
+    expect(once).toMatchObject({ results: [{ outcome: 'added', pin: expect.stringMatching(/^\d{6}$/) as string }] })
+    expect(await send()).toEqual(once)
+  })
+
   it('POL-6 gives every imported user without a PIN one, mailed by POL-7; who has no address is passed over and listed', async () => {
     await choose({ newUsersGetPin: true })
     const { once, twice } = await importRows([

@@ -6,6 +6,7 @@ import { generatePin, holdsKept, mostDraws } from './pin-generator.ts'
 import { keypadOf } from './pin-graces.ts'
 import { liveKeyVersions } from './pin-key-store.ts'
 import { generatedLength, refuseTypedPin } from './pin-policy.ts'
+import { findPin } from './pin-store.ts'
 import type { PinTagger } from './pin-tagger.ts'
 import { countUsers, readGivingRules } from './pin-user-store.ts'
 import { isRefusedPin } from './refused-pin-store.ts'
@@ -18,8 +19,8 @@ export interface PinImport {
   floorOf: (tx: Executor, organisationId: string) => Promise<{ users: number; digits: number }>
   /** What a keypad is built for: the lengths of active PINs (PIN-9). */
   keypadOf: (tx: Executor, organisationId: string) => Promise<string>
-  /** Whether new users get a PIN at once (POL-6), and whether it goes to them by mail (POL-7). */
-  wishesFor: (tx: Executor, organisationId: string) => Promise<{ forNewUsers: boolean; byMail: boolean }>
+  /** Whether new users get a PIN at once (POL-6), whether it goes to them by mail (POL-7), and the fewest digits now (POL-1). */
+  wishesFor: (tx: Executor, organisationId: string) => Promise<{ forNewUsers: boolean; byMail: boolean; bounds: { min: number } }>
   /** Gives somebody new the PIN of the file, or a generated one where that cannot be used, whatever the reason (POL-9). Null: none was free. */
   give: (tx: Executor, gift: PinGift) => Promise<PinGiven | null>
   /** The generated PIN that `give` told of once, drawn again from the same randomness. Null: the user has another by now. */
@@ -81,7 +82,8 @@ async function isUsable(tx: Executor, tagger: PinTagger, { organisationId, now }
 }
 
 async function recall(tx: Executor, tagger: PinTagger, gift: Omit<PinGift, 'pin' | 'now'>): Promise<string | null> {
-  const { organisationId, userId, length, randomBytes } = gift
+  const { organisationId, userId, randomBytes } = gift
+  const length = (await findPin(tx, userId))?.length ?? gift.length
   const versions = await liveKeyVersions(tx)
   for (let draw = 0; draw < mostDraws; draw += 1) {
     const pin = drawPin(length, randomBytes)

@@ -28,13 +28,14 @@ export async function givePin(
   caller: WithSession<BrowserCaller>,
   { batch, row, userId }: Newcomer,
 ): Promise<Given> {
-  const { forNewUsers, byMail } = batch.wishes
+  const { forNewUsers, byMail, bounds } = batch.wishes
   const isWished = row.pin !== null || row.generate
   if (!isWished && !forNewUsers) return none
   if (!isWished && byMail && deps.canMail && row.email === null) return { ...none, pinMail: 'no_address' }
   const now = deps.effects.now()
   const gift = giftOf(batch, row.row, userId)
-  const given = await deps.pins.give(tx, { ...gift, pin: row.pin, now })
+  // The minimum may have been raised since the import began.
+  const given = await deps.pins.give(tx, { ...gift, length: Math.max(gift.length, bounds.min), pin: row.pin, now })
   if (given === null) return none
   const { pin, from } = given
   const details = { how: from === 'file' ? 'imported' : 'generated', length: pin.length } as const

@@ -9,6 +9,6 @@ export interface ImportBatch {
   seed: Uint8Array
   /** PIN login was never active, so that rows may bring PINs (USR-6). */
   mayBringPins: boolean
-  /** What the organisation wants for new users (POL-6, POL-7). */
-  wishes: { forNewUsers: boolean; byMail: boolean }
+  /** What the organisation wants for new users (POL-6, POL-7), and the fewest digits of a PIN now (POL-1). */
+  wishes: { forNewUsers: boolean; byMail: boolean; bounds: { min: number } }
 }

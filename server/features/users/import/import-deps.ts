@@ -34,8 +34,8 @@ export interface ImportDeps {
     floorOf: (tx: Executor, organisationId: string) => Promise<{ users: number; digits: number }>
     keypadOf: (tx: Executor, organisationId: string) => Promise<string>
     give: (tx: Executor, gift: PinGift) => Promise<{ pin: string; from: 'file' | 'generated' } | null>
-    /** What the organisation wants for new users: a PIN at once (POL-6), and that it is mailed to them (POL-7). */
-    wishesFor: (tx: Executor, organisationId: string) => Promise<{ forNewUsers: boolean; byMail: boolean }>
+    /** What the organisation wants for new users: a PIN at once (POL-6), and that it is mailed to them (POL-7); and the fewest digits of one now (POL-1). */
+    wishesFor: (tx: Executor, organisationId: string) => Promise<{ forNewUsers: boolean; byMail: boolean; bounds: { min: number } }>
     recall: (tx: Executor, gift: Omit<PinGift, 'pin' | 'now'>) => Promise<string | null>
   }
   /** Whether there is a mail server. */
