@@ -54,8 +54,9 @@ describe.each(databaseKinds)('open consoles on %s', (database) => {
 
   it('USR-1 LOG-1 hear within a second of what a colleague changed, and staff of themselves alone', async () => {
     const admin = await signIn(server.admin)
-    const colleague = await listen(await signIn(server.manager))
     const staff = await listen(await signIn(server.staffWithPassword))
+    // The last of all, so that it hears of no sign-in.
+    const colleague = await listen(await signIn(server.manager))
     expect([colleague.status, colleague.contentType]).toEqual([200, 'text/event-stream'])
     expect(colleague.headers.get('x-accel-buffering')).toBe('no')
     const body = { displayName: 'Somebody new', role: 'staff', loginMethod: 'pin_only' }
