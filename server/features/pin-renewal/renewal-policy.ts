@@ -31,14 +31,17 @@ export interface Renewed {
   blocked: boolean
   /** When the PIN that they have was set, epoch milliseconds. */
   setAt: number
+  /** When that outcome was, epoch milliseconds. */
+  renewedAt: number | null
 }
 
 /** What became of one person. */
 export function resultOf(renewal: Pick<PinRenewalRow, 'state' | 'started_at'>, person: Renewed): RenewedPerson['result'] {
-  const { outcome, mailFailed, blocked, setAt } = person
+  const { outcome, mailFailed, blocked, setAt, renewedAt } = person
+  const unhelped = outcome === null || outcome === 'failed' || outcome === 'again'
+  if (unhelped && setAt > (renewedAt ?? renewal.started_at)) return 'by_hand'
   if (outcome === 'mailed') return mailFailed ? 'mail_failed' : 'mailed'
   if (outcome !== null && outcome !== 'again') return outcome
-  if (outcome === null && setAt > renewal.started_at) return 'by_hand'
   if (blocked) return 'blocked'
   return renewal.state === 'cancelled' || renewal.state === 'done' ? 'kept' : 'waiting'
 }

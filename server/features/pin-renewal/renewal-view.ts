@@ -29,12 +29,13 @@ export async function viewRenewal(tx: Executor, row: PinRenewalRow, now: number)
 
 export function viewPerson(renewal: PinRenewalRow, row: RenewedRow, now: number): RenewedPerson {
   const { id, display_name: displayName, outcome, why } = row
-  const person = { outcome, mailFailed: Boolean(row.mail_failed), blocked: row.blocked === 1, setAt: row.set_at }
+  const times = { setAt: row.set_at, renewedAt: row.renewed_at }
+  const result = resultOf(renewal, { outcome, mailFailed: Boolean(row.mail_failed), blocked: row.blocked === 1, ...times })
   return {
     id,
     displayName,
-    result: resultOf(renewal, person),
-    why,
+    result,
+    why: result === 'failed' ? why : null,
     slip: slipOf({ handedOutAt: row.handed_out_at, sealed: Boolean(row.sealed), sealedUntil: row.sealed_until }, now),
     moved: Boolean(row.moved),
     oldUntil: timeOrNull(row.grace_until),

@@ -44,6 +44,18 @@ export function hasMoved(where: Where, { started_at }: PinRenewalRow) {
   ])
 }
 
+/**
+ * Who has a PIN that was set since and none of the renewal's: their turn did not come, failed or was to be tried again. Nothing is left to
+ * do for them.
+ */
+function isByHand(where: Where, { started_at }: PinRenewalRow) {
+  const since = where('pins.set_at', '>', where.ref('result.at'))
+  return where.or([
+    where.and([where('result.user_id', 'is', null), where('pins.set_at', '>', started_at)]),
+    where.and([where('result.outcome', 'in', ['failed', 'again']), since]),
+  ])
+}
+
 /** A mail with the new PIN that was given up. */
 function mailFailed(where: Where) {
   return where.exists(
@@ -95,14 +107,17 @@ export async function countRenewed(tx: Executor, renewal: PinRenewalRow) {
     .select((select) => {
       const count = () => select.fn.countAll<number>()
       const noMail = select('result.outcome', 'in', notMailed)
+      const failed = select.and([select('result.outcome', '=', 'failed'), select.not(isByHand(select, renewal))])
       return [
         count()
           .filterWhere((where) => isWaiting(where, renewal))
           .as('waiting'),
         count().filterWhere('result.outcome', '=', 'mailed').as('mailed'),
         count().filterWhere(noMail).as('noMail'),
-        count().filterWhere('result.outcome', '=', 'failed').as('failed'),
-        count().filterWhere('result.user_id', 'is', null).filterWhere('pins.set_at', '>', renewal.started_at).as('byHand'),
+        count().filterWhere(failed).as('failed'),
+        count()
+          .filterWhere((where) => isByHand(where, renewal))
+          .as('byHand'),
         count()
           .filterWhere((where) => hasMoved(where, renewal))
           .as('moved'),
@@ -128,9 +143,11 @@ export async function pageOfRenewed(tx: Executor, renewal: PinRenewalRow, { show
     .select((select) => select.and([select('result.outcome', '=', 'mailed'), mailFailed(select)]).as('mail_failed'))
     .$if(show === 'no_mail', (query) => query.where('result.outcome', 'in', notMailed))
     .$if(show === 'failed', (query) =>
-      query.where((where) =>
-        where.or([where('result.outcome', '=', 'failed'), where.and([where('result.outcome', '=', 'mailed'), mailFailed(where)])]),
-      ),
+      query
+        .where((where) =>
+          where.or([where('result.outcome', '=', 'failed'), where.and([where('result.outcome', '=', 'mailed'), mailFailed(where)])]),
+        )
+        .where((where) => where.not(isByHand(where, renewal))),
     )
     .$if(show === 'not_moved', (query) =>
       query.where((where) => where.and([where('users.blocked', '=', 0), where.not(hasMoved(where, renewal))])),

@@ -72,11 +72,11 @@ export async function sweepSlips(tx: Executor, now: number): Promise<void> {
     .execute()
 }
 
-/** Who can be tried again: it failed, or the new PIN was on a slip that is of no use any more. */
+/** Who can be tried again: it failed and they have no PIN that was set since, or the new PIN was on a slip that is of no use any more. */
 function triable(tx: Executor, renewal: PinRenewalRow, now: number) {
   return renewedPeople(tx, renewal).where((where) =>
     where.or([
-      where('result.outcome', '=', 'failed'),
+      where.and([where('result.outcome', '=', 'failed'), where('pins.set_at', '<=', where.ref('result.at'))]),
       where.and([
         where('result.outcome', 'in', notMailed),
         where('result.handed_out_at', 'is', null),
