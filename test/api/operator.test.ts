@@ -37,6 +37,7 @@ describe('what the operator asks', () => {
     expect(text).toContain('tillpass_taps_total{outcome="try_later"} 1')
     expect(text).toContain('tillpass_devices_waiting 1')
     expect(text).toContain('tillpass_devices_paused 0')
+    expect(text).toContain('tillpass_wishes_put_off 0')
     expect(text).toMatch(/tillpass_http_request_duration_seconds_count\{method="POST",route="\/v1\/sessions\/pin",status="401"\} 5/)
   })
 

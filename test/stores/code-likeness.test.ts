@@ -1,17 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createResetService } from '../../server/features/password-links/reset-service.ts'
-import type { PinCodeDeps } from '../../server/features/pin-codes/pin-code-deps.ts'
 import { createPinCodeService } from '../../server/features/pin-codes/pin-code-service.ts'
-import { lastingPlace } from '../../server/features/passwords/place.ts'
-import { createAddressLimit } from '../../server/http/address-limit.ts'
-import { mailboxOf } from '../../server/features/mailboxes/mailbox-store.ts'
-import { createOneMailbox } from '../../server/features/one-mailbox/one-mailbox.ts'
-import { createMailWriter } from '../../server/features/mail/write-mail.ts'
-import { tellersOf } from '../../server/wire-mail.ts'
 import { measured, mostUnlike, timeAlike, toldTimes } from '../support/likeness.ts'
 import { createPeopleBench, type PeopleBench } from '../support/people-bench.ts'
 import { databaseKinds } from '../support/test-database.ts'
 import { watchDatabase } from '../support/watched-database.ts'
+import { codeDepsOf, resetDepsOf } from '../support/wish-bench.ts'
 
 /** Who is named: there with a verified address, there without, two with the same, or nobody. */
 const named = { verified: 'lea', unverified: 'ben', shared: 'cem', nobody: 'nobody at all' } as const
@@ -100,26 +94,3 @@ describe.each(databaseKinds)('the work behind codes and resets on %s', (kind) =>
       })
     })
 })
-
-const unlimited = 1_000_000_000
-const notHere = () => Promise.reject(new Error('a wrong code came this far'))
-
-function codeDepsOf(bench: PeopleBench): PinCodeDeps {
-  const { tellCode, tellWithheld } = tellersOf(createMailWriter({ ...bench, canSend: true }))
-  const later = {
-    offerPins: notHere,
-    refuseByRule: notHere,
-    changePin: notHere,
-    typingRules: notHere,
-    notePinByMail: notHere,
-    forgetWrongPins: notHere,
-  }
-  const oneMailbox = createOneMailbox({ ...bench, tellWithheld })
-  return { ...bench, ...later, oneMailbox, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellCode }
-}
-
-function resetDepsOf(bench: PeopleBench) {
-  const { tellLink, tellWithheld } = tellersOf(createMailWriter({ ...bench, canSend: true }))
-  const oneMailbox = createOneMailbox({ ...bench, tellWithheld })
-  return { ...bench, oneMailbox, links: createAddressLimit(unlimited), canMail: true, mailboxOf, tellLink, lastingPlace }
-}

@@ -25,8 +25,11 @@ export function createMetrics({ database, now }: { database: Database; now: () =
     labelNames: ['outcome'],
     registers: [registry],
   })
-  gaugeDevices(registry, 'tillpass_devices_waiting', 'Devices that take no PIN until a wait is over', () => countWaiting(database, now()))
-  gaugeDevices(registry, 'tillpass_devices_paused', 'Devices that take no PIN until somebody lifts them', () => countPaused(database))
+  gaugeRows(registry, 'tillpass_devices_waiting', 'Devices that take no PIN until a wait is over', () => countWaiting(database, now()))
+  gaugeRows(registry, 'tillpass_devices_paused', 'Devices that take no PIN until somebody lifts them', () => countPaused(database))
+  gaugeRows(registry, 'tillpass_wishes_put_off', 'Wishes for a code or link by mail that could not be answered yet', () =>
+    countPutOff(database),
+  )
   gaugePool(registry, database)
   return {
     note: ({ method, route, status, code, ms }) => {
@@ -37,7 +40,7 @@ export function createMetrics({ database, now }: { database: Database; now: () =
   }
 }
 
-function gaugeDevices(registry: Registry, name: string, help: string, count: () => Promise<number>): void {
+function gaugeRows(registry: Registry, name: string, help: string, count: () => Promise<number>): void {
   new Gauge({
     name,
     help,
@@ -76,4 +79,10 @@ async function countPaused({ query }: Database): Promise<number> {
     .where('paused_at', 'is not', null)
     .executeTakeFirstOrThrow()
   return count
+}
+
+async function countPutOff({ query }: Database): Promise<number> {
+  const codes = query.selectFrom('pin_codes').select('tries').where('tries', '>', 0).where('wanted', 'is not', null)
+  const resets = query.selectFrom('reset_requests').select('tries').where('tries', '>', 0)
+  return (await codes.unionAll(resets).execute()).length
 }

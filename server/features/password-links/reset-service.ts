@@ -4,6 +4,7 @@ import { lockOrganisation } from '../../db/lock-organisation.ts'
 import type { ResetRequestRow } from '../../db/mail-rows.ts'
 import { type ShareLimit, takeFromShare } from '../../db/secret-mails.ts'
 import { usernameKey } from '../../db/username-key.ts'
+import { answerWaiting } from '../../db/wishes.ts'
 import type { AddressLimit } from '../../http/address-limit.ts'
 import type { Refused } from '../../http/answer.ts'
 import type { BrowserCaller } from '../../http/caller.ts'
@@ -11,7 +12,7 @@ import { recordEvent } from '../audit/audit-store.ts'
 import type { Effects } from '../effects.ts'
 import { newLink, type TellLink } from './new-link.ts'
 import { putLink } from './password-link-store.ts'
-import { addResetRequest, findForgetful, takeResetRequests } from './reset-store.ts'
+import { addResetRequest, dropResetRequest, findForgetful, putOffRequest, takeResetRequest } from './reset-store.ts'
 
 export interface ResetDeps {
   database: Database
@@ -65,22 +66,22 @@ export function createResetService(deps: ResetDeps): ResetService {
       await addResetRequest(database, { id: effects.newId(), ...asked, ip, place: deps.lastingPlace(caller), at: effects.now() })
       return null
     },
-    answer: async () => {
-      for (;;) {
-        const taken = await database.transaction((tx) => answerSome(deps, tx))
-        if (taken === 0) return
-      }
-    },
+    answer: () =>
+      answerWaiting({
+        database,
+        now: effects.now,
+        take: takeResetRequest,
+        answer: async (tx, request) => {
+          await dropResetRequest(tx, request.id)
+          await answerOne(deps, tx, request)
+        },
+        putOff: (tx, { id }, until) => putOffRequest(tx, id, until),
+        giveUp: (tx, { id }) => dropResetRequest(tx, id),
+      }),
   }
 }
 
 /** One at a time, so that no two organisations are locked in one transaction. */
-async function answerSome(deps: ResetDeps, tx: Executor): Promise<number> {
-  const requests = await takeResetRequests(tx, 1)
-  for (const request of requests) await answerOne(deps, tx, request)
-  return requests.length
-}
-
 async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username, ip, place }: ResetRequestRow): Promise<void> {
   const organisationId = await meantOrganisation(tx, organisation)
   if (organisationId === undefined) return
@@ -88,9 +89,10 @@ async function answerOne(deps: ResetDeps, tx: Executor, { organisation, username
   const user = await findForgetful(tx, organisationId, usernameKey(username))
   const address = user === undefined ? null : await deps.mailboxOf(tx, organisationId, user.id)
   if (user === undefined || address === null) return
-  if (await deps.oneMailbox.withholds(tx, { organisationId, userId: user.id, ip, deviceId: null, address }, 'password')) return
   const now = deps.effects.now()
+  // First, as for codes: what is left of a share tells nobody whether this mailbox may have what was asked for.
   if (!(await takeFromShare(tx, { organisationId, userId: user.id, place, deviceId: null }, linksOfShare, now))) return
+  if (await deps.oneMailbox.withholds(tx, { organisationId, userId: user.id, ip, deviceId: null, address }, 'password')) return
   const link = newLink(deps.effects, deps.publicUrl(), { user, kind: 'reset', span: resetSpan })
   await putLink(tx, link.row)
   await recordEvent(tx, deps.effects.newId, {

@@ -5,12 +5,19 @@ export async function addResetRequest(tx: Executor, request: ResetRequestRow): P
   await tx.query.insertInto('reset_requests').values(request).execute()
 }
 
-/** Takes wishes off the table for this transaction; nodes that come at once get different ones. */
-export async function takeResetRequests(tx: Executor, most: number): Promise<ResetRequestRow[]> {
-  const oldest = tx.query.selectFrom('reset_requests').select('id').orderBy('id').limit(most)
-  const rows = await (tx.kind === 'postgresql' ? oldest.forUpdate().skipLocked() : oldest).execute()
-  const ids = rows.map(({ id }) => id)
-  return ids.length === 0 ? [] : tx.query.deleteFrom('reset_requests').where('id', 'in', ids).returningAll().execute()
+/** Takes one wish that is due; nodes that come at once get different ones. */
+export async function takeResetRequest(tx: Executor, now: number): Promise<ResetRequestRow | undefined> {
+  const oldest = tx.query.selectFrom('reset_requests').selectAll().where('next_at', '<=', now).orderBy('id').limit(1)
+  return (tx.kind === 'postgresql' ? oldest.forUpdate().skipLocked() : oldest).executeTakeFirst()
+}
+
+/** Lets a wish that could not be answered wait by itself. */
+export async function putOffRequest(tx: Executor, id: string, until: Pick<ResetRequestRow, 'tries' | 'next_at'>): Promise<void> {
+  await tx.query.updateTable('reset_requests').set(until).where('id', '=', id).execute()
+}
+
+export async function dropResetRequest(tx: Executor, id: string): Promise<void> {
+  await tx.query.deleteFrom('reset_requests').where('id', '=', id).execute()
 }
 
 /** Who signs in under a user name and may choose a password anew: not blocked, and with a password to forget. */

@@ -6,29 +6,32 @@ import { lockOrganisation } from '../../db/lock-organisation.ts'
 import { meantOrganisation } from '../../db/meant-organisation.ts'
 import { takeFromShare } from '../../db/secret-mails.ts'
 import { usernameKey } from '../../db/username-key.ts'
+import { answerWaiting } from '../../db/wishes.ts'
 import { recordEvent } from '../audit/audit-store.ts'
 import { codeTag } from './code-tag.ts'
 import type { PinCodeDeps } from './pin-code-deps.ts'
 import { codesOfShare } from './pin-code-policy.ts'
-import { answerWish, findNamed, takeOver, takeWish, usersMayChange } from './pin-code-store.ts'
+import { answerWish, findNamed, putOffWish, takeOver, takeWish, usersMayChange } from './pin-code-store.ts'
 
 /** Mails codes to those who asked, apart from the asking: how long that takes tells nobody who is there. */
 export async function answerWishes(deps: PinCodeDeps): Promise<void> {
-  while (await answerNext(deps));
   await recordWrong(deps)
+  await answerWaiting({
+    database: deps.database,
+    now: deps.effects.now,
+    take: takeWish,
+    answer: (tx, wish) => answerOne(deps, tx, wish),
+    putOff: (tx, { request_hash }, until) => putOffWish(tx, request_hash, until),
+    giveUp: (tx, { request_hash }) => answerWish(tx, request_hash, null),
+  })
 }
 
 /** One at a time, so that no two organisations are locked in one transaction. */
-async function answerNext(deps: PinCodeDeps): Promise<boolean> {
-  return deps.database.transaction(async (tx) => {
-    const wish = await takeWish(tx)
-    if (wish === undefined) return false
-    const organisationId = wish.organisation_id ?? (await meantOrganisation(tx, wish.organisation))
-    if (organisationId !== undefined) await lockOrganisation(tx, organisationId)
-    const answer = organisationId === undefined ? null : await answerFor(deps, tx, organisationId, wish)
-    await answerWish(tx, wish.request_hash, answer)
-    return true
-  })
+async function answerOne(deps: PinCodeDeps, tx: Executor, wish: PinCodeRow): Promise<void> {
+  const organisationId = wish.organisation_id ?? (await meantOrganisation(tx, wish.organisation))
+  if (organisationId !== undefined) await lockOrganisation(tx, organisationId)
+  const answer = organisationId === undefined ? null : await answerFor(deps, tx, organisationId, wish)
+  await answerWish(tx, wish.request_hash, answer)
 }
 
 /** Null: there is nobody, or nothing may be mailed to them. */

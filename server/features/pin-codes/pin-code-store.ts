@@ -7,10 +7,16 @@ export async function insertRequest(tx: Executor, request: PinCodeRow): Promise<
   await tx.query.insertInto('pin_codes').values(request).execute()
 }
 
-/** Takes one wish that nobody answered yet; nodes that come at once get different ones. */
-export async function takeWish(tx: Executor): Promise<PinCodeRow | undefined> {
-  const oldest = tx.query.selectFrom('pin_codes').selectAll().where('wanted', 'is not', null).orderBy('created_at').limit(1)
+/** Takes one wish that nobody answered yet and that is due; nodes that come at once get different ones. */
+export async function takeWish(tx: Executor, now: number): Promise<PinCodeRow | undefined> {
+  const due = tx.query.selectFrom('pin_codes').selectAll().where('wanted', 'is not', null).where('next_at', '<=', now)
+  const oldest = due.orderBy('created_at').limit(1)
   return (tx.kind === 'postgresql' ? oldest.forUpdate().skipLocked() : oldest).executeTakeFirst()
+}
+
+/** Lets a wish that could not be answered wait by itself. */
+export async function putOffWish(tx: Executor, requestHash: Uint8Array, until: Pick<PinCodeRow, 'tries' | 'next_at'>): Promise<void> {
+  await tx.query.updateTable('pin_codes').set(until).where('request_hash', '=', requestHash).execute()
 }
 
 /** Notes the answer to a wish: whose code it is, where somebody was found. What was typed is forgotten. */
