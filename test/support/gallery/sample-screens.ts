@@ -1,5 +1,5 @@
 import type { ScreenOf } from '../../../contract/terminal-state.ts'
-import { amara, galleryNow, isoMinutesAgo, minutesAgo, refusal, sofia } from './sample-parts.ts'
+import { amara, galleryNow, isoMinutesAgo, minutesAgo, sofia } from './sample-parts.ts'
 
 /* One sample of each screen as it is most of the time; `sampleStates` has all that can become of it. */
 
