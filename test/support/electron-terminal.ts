@@ -1,7 +1,9 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { electronRuntime, repository } from './electron-runtime.ts'
 
 /** A terminal that runs in the real Electron window, and everything it wrote. */
@@ -39,7 +41,7 @@ export async function launchTerminal(home: TerminalHome, serverUrl: string, opti
     executablePath: options.inside ? wrapper(home, [...options.inside, executable]) : executable,
     args: [...words, repository],
     cwd: repository,
-    env: { ...ownEnvironment(), XDG_CONFIG_HOME: home.folder, TILLPASS_SERVER_URL: serverUrl, ...options.environment },
+    env: { ...environmentOf(home, serverUrl), ...options.environment },
   })
   const written: string[] = []
   const child = app.process()
@@ -47,6 +49,16 @@ export async function launchTerminal(home: TerminalHome, serverUrl: string, opti
   child.stderr?.on('data', (chunk) => written.push(String(chunk)))
   const page = await app.firstWindow()
   return { app, page, output: () => written.join(''), quit: () => app.close() }
+}
+
+/**
+ * Starts one that ends by itself, without Playwright, which stumbles over one that is gone before it looked.
+ * @throws where it ended with anything but 0, or has not after 20 seconds.
+ */
+export async function terminalThatEnds(home: TerminalHome, serverUrl: string): Promise<void> {
+  const { executable, words } = electronRuntime()
+  const options = { cwd: repository, env: environmentOf(home, serverUrl), timeout: 20_000 }
+  await promisify(execFile)(executable, [...words, repository], options)
 }
 
 /** Playwright puts words of its own first, so the command is wrapped into a file that takes them. */
@@ -57,7 +69,7 @@ function wrapper(home: TerminalHome, command: readonly string[]): string {
   return file
 }
 
-function ownEnvironment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return Object.fromEntries(entries)
+function environmentOf(home: TerminalHome, serverUrl: string): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return { ...Object.fromEntries(own), XDG_CONFIG_HOME: home.folder, TILLPASS_SERVER_URL: serverUrl }
 }

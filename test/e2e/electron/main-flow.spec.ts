@@ -4,7 +4,7 @@ import { loadKeytar } from '../../../electron/device/load-keytar.ts'
 import { signInAtConsole } from '../../support/console-admin.ts'
 import { alone } from '../../support/alone.ts'
 import { electronRuntime } from '../../support/electron-runtime.ts'
-import { launchTerminal, newHome, type RunningTerminal } from '../../support/electron-terminal.ts'
+import { launchTerminal, newHome, type RunningTerminal, terminalThatEnds } from '../../support/electron-terminal.ts'
 import { filesBelow, heapOf, processTraces } from '../../support/electron-traces.ts'
 import { keepersOf } from '../../support/heap.ts'
 import { TerminalPage } from '../../support/pages/terminal-page.ts'
@@ -87,7 +87,7 @@ test(`TRM-4 LOG-2 no PIN is left in the window, its files or its log (Electron $
 })
 
 test(`only one terminal runs at a time (Electron ${version})`, async () => {
-  await expect(launchTerminal(home, server.url)).rejects.toThrow()
+  await terminalThatEnds(home, server.url)
   await new TerminalPage((running as RunningTerminal).page).expectHome(cashier().firstName)
 })
 
