@@ -16,6 +16,7 @@ export async function playScenes(stage: Stage, take: (name: string) => Promise<v
   await atWork(stage, take)
   await newPin(stage, take)
   await wrongPins(stage, take)
+  await thisRegister(stage, take)
   await revocation(stage, take)
   await outage(stage, take)
 }
@@ -118,6 +119,23 @@ async function wrongPins({ page, terminal, shop }: Stage, take: (name: string) =
   await terminal.expectSays('Open the keypad again?')
   await take('lift')
   await terminal.press('Open the keypad')
+  await terminal.signOut()
+  await terminal.expectKeypad()
+}
+
+async function thisRegister({ page, terminal, shop }: Stage, take: (name: string) => Promise<void>): Promise<void> {
+  const sofia = shop.named('Sofia')
+  await terminal.tapPin(sofia.pin)
+  await terminal.expectHome('Sofia')
+  await page.getByRole('button', { name: sofia.displayName }).click()
+  await page.getByRole('menuitem', { name: 'This register' }).click()
+  await expect(page.getByRole('heading', { name: 'This register' })).toBeVisible()
+  await take('this-register')
+  await terminal.press('Revoke approval')
+  await expect(page.getByRole('heading', { name: 'Revoke the approval?' })).toBeVisible()
+  await take('this-register-revoke')
+  await terminal.press('Back')
+  await terminal.press('Back')
   await terminal.signOut()
   await terminal.expectKeypad()
 }
