@@ -26,11 +26,11 @@ export interface Pace {
   mostInBatch: number
   /** Where a transaction took longer, the next one has half as many, else one more: somebody who taps meanwhile waits for it. */
   batchFor: number
-  /** The most between two of them. */
+  /** The most between two of them; about what a tap takes, so that it waits for one of them and not for each that comes. */
   mostRest: number
 }
 
-export const usualPace: Pace = { runFor: 1_900, leastInBatch: 4, mostInBatch: 16, batchFor: 15, mostRest: 8 }
+export const usualPace: Pace = { runFor: 1_900, leastInBatch: 4, mostInBatch: 16, batchFor: 15, mostRest: 11 }
 /** Graces of one transaction. */
 const gracesAtOnce = 100
 
