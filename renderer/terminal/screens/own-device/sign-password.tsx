@@ -1,16 +1,14 @@
 import { CircleAlert, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { PasswordField } from '../../../ui/field/password-field.tsx'
 import { Message } from '../../../ui/slip/message.tsx'
-import { useOnScreenKeyboard } from '../../app/keyboard-store.ts'
 import { FormPage } from '../../frame/form-page.tsx'
+import { OwnPasswordField } from '../../frame/own-password-field.tsx'
 import type { StepProps } from './use-own-device.ts'
 import { useRefusalWords } from './use-refusal-words.ts'
 
 /** The own password signs, where no PIN does, or in its place (SIGN-1). */
 export function SignPassword({ screen, way }: StepProps) {
-  const { t } = useTranslation(['ownDevice', 'password'])
-  const keyboard = useOnScreenKeyboard()
+  const { t } = useTranslation('ownDevice')
   const words = useRefusalWords()
   const { refusal, busy } = screen
   const [says, more] = refusal === null ? [] : words(refusal)
@@ -30,16 +28,7 @@ export function SignPassword({ screen, way }: StepProps) {
       onSubmit={(password) => way.sign({ password })}
       onBack={way.back}
     >
-      <PasswordField
-        name="typed"
-        label={t('password:password')}
-        autoFocus
-        autoComplete="current-password"
-        maxLength={256}
-        readOnly={busy}
-        inputMode={keyboard ? 'none' : undefined}
-        words={{ show: t('password:show'), hide: t('password:hide') }}
-      />
+      <OwnPasswordField busy={busy} />
     </FormPage>
   )
 }

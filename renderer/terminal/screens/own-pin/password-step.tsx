@@ -1,20 +1,18 @@
 import { CircleAlert, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ScreenOf } from '../../../../contract/terminal-state.ts'
-import { PasswordField } from '../../../ui/field/password-field.tsx'
 import { Message } from '../../../ui/slip/message.tsx'
 import { useBridge } from '../../app/bridge-context.ts'
 import { ask } from '../../app/fault-store.ts'
-import { useOnScreenKeyboard } from '../../app/keyboard-store.ts'
 import { FormPage } from '../../frame/form-page.tsx'
+import { OwnPasswordField } from '../../frame/own-password-field.tsx'
 import { useOwnRefusalWords } from './own-pin-says.tsx'
 import type { OwnPin } from './use-own-pin.ts'
 
 /** The password in the place of a PIN that was forgotten, or of a first one some time after the sign-in (SELF-5). */
 export function PasswordStep({ screen, way }: { screen: ScreenOf<'ownPin'>; way: OwnPin }) {
-  const { t } = useTranslation(['ownPin', 'password', 'newPin'])
+  const { t } = useTranslation(['ownPin', 'newPin'])
   const bridge = useBridge()
-  const keyboard = useOnScreenKeyboard()
   const words = useOwnRefusalWords(screen.hasPassword)
   const said = screen.refusal && words(screen.refusal)
   const says = said ? (
@@ -32,16 +30,7 @@ export function PasswordStep({ screen, way }: { screen: ScreenOf<'ownPin'>; way:
       onSubmit={(password) => way.prove({ password })}
       onBack={() => (mayGoBack ? way.go('current') : ask(bridge.leaveNewPin()))}
     >
-      <PasswordField
-        name="typed"
-        label={t('password:password')}
-        autoFocus
-        autoComplete="current-password"
-        maxLength={256}
-        readOnly={screen.busy}
-        inputMode={keyboard ? 'none' : undefined}
-        words={{ show: t('password:show'), hide: t('password:hide') }}
-      />
+      <OwnPasswordField busy={screen.busy} />
     </FormPage>
   )
 }
